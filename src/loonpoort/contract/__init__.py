@@ -1,0 +1,22 @@
+"""The machinery of operations and messages: what can be called, with which types, and how it fails.
+
+Knows nothing of payroll, logins, XML or Django; every face of an operation (SOAP, WSDL, help) is
+rendered from what is declared here.
+"""
+
+from loonpoort.contract.faults import Fault, RequestFault
+from loonpoort.contract.messages import Message, Named, Rows, named
+from loonpoort.contract.operations import Header, Operation, Service, services
+
+__all__ = [
+    "Fault",
+    "Header",
+    "Message",
+    "Named",
+    "Operation",
+    "RequestFault",
+    "Rows",
+    "Service",
+    "named",
+    "services",
+]

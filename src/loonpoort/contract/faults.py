@@ -1,0 +1,103 @@
+"""Faults: the refusals that a caller is told, with the code and the words of the published contract."""
+
+from typing import ClassVar
+
+
+class Fault(Exception):
+    """A refusal with a code of the contract. The caller reads ``CODE: text``; one fault has no code.
+
+    ``reason`` names the thing, the limit and the way out, and is told to the caller after the contract's
+    own text. Leave it out wherever it would tell a stranger something.
+    """
+
+    code: ClassVar[int | None] = 9999
+    text: ClassVar[str] = "Unkown"  # spelt so on the wire; clients match it
+
+    def __init__(self, reason: str = "") -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+    def __str__(self) -> str:
+        said = self.text if self.code is None else f"{self.code}: {self.text}"
+        return f"{said} ({self.reason})" if self.reason else said
+
+
+class UnknownFault(Fault):
+    """Anything else that went wrong inside."""
+
+
+class InvalidCredentialsFault(Fault):
+    """Single sign-on: user name and password do not go together. The one fault without a code."""
+
+    code = None
+    text = "Invalid combination email/password"
+
+
+class InvalidAuthenticationFault(Fault):
+    """User name, token or domain is wrong, or the login is not active: never told which."""
+
+    code = 1001
+    text = "Invalid Authentication"
+
+
+class OperationClosedFault(Fault):
+    """The token's user template does not allow this operation."""
+
+    code = 1002
+    text = "Unauthorized access"
+
+
+class SignOnFault(Fault):
+    """Single sign-on failed for a reason that is not told."""
+
+    code = 1006
+    text = "Generic Login Security Failure"
+
+
+class EmployeeFault(Fault):
+    """No right to this employee, or the id is unknown."""
+
+    code = 2003
+    text = "Unauthorized access"
+
+
+class CompanyFault(Fault):
+    """No right to this company, or the id is unknown."""
+
+    code = 2004
+    text = "Unauthorized access"
+
+
+class DebtorFault(Fault):
+    """No right to this debtor, or the id is unknown."""
+
+    code = 2009
+    text = "Unauthorized access"
+
+
+class ValuesFault(Fault):
+    """A value is of the right type but cannot be stored."""
+
+    code = 2030
+    text = "Invalid Set of Values"
+
+
+class SeveralEnvironmentsFault(Fault):
+    """Sign-on without a domain, for an address with logins in several environments."""
+
+    code = 2042
+    text = "This username belongs to multiple environments"
+
+
+class DomainFault(Fault):
+    """Sign-on with an unknown domain."""
+
+    code = 2043
+    text = "Invalid Domain"
+
+
+class RequestFault(Exception):
+    """The request itself cannot be read or routed: a client fault without a code.
+
+    ``str(fault)`` is the whole text for the caller. Nothing has been done or written.
+    """

@@ -1,0 +1,175 @@
+"""Services and their operations: each declared once, as a typed function."""
+
+import dataclasses
+import enum
+import inspect
+import typing
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from types import NoneType
+from typing import Any, TypeVar
+
+import msgspec
+
+from loonpoort.contract.messages import Message, Named, pascal_case
+from loonpoort.contract.types import Field, Record, is_value, record_of, slot_of
+
+BASE_NAMESPACE = "https://api.nmbrs.nl/soap/v3/"
+"""The contract's namespace on every host; clients compare it letter by letter."""
+
+Handler = TypeVar("Handler", bound=Callable[..., Any])
+
+
+class Header(enum.StrEnum):
+    """What a caller must send to be known, named as the header element is."""
+
+    NONE = ""
+    TOKEN = "AuthHeader"
+    TOKEN_AND_DOMAIN = "AuthHeaderWithDomain"
+
+    @property
+    def elements(self) -> tuple[str, ...]:
+        match self:
+            case Header.NONE:
+                return ()
+            case Header.TOKEN:
+                return ("Username", "Token")
+            case Header.TOKEN_AND_DOMAIN:
+                return ("Username", "Token", "Domain")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Operation:
+    """One call of one service.
+
+    ``handler(call, *arguments)`` takes the arguments in the order of ``request.fields`` and gives a value of
+    the type of ``result``: a list as rows or structures, a structure as a `Message` or a tuple of its fields.
+    """
+
+    service: "Service"
+    name: str
+    header: Header
+    request: Record
+    result: Field | None
+    """None when the response is an empty element."""
+    handler: Callable[..., Any]
+    is_write: bool
+    summary: str
+    description: str
+
+    @property
+    def key(self) -> str:
+        """Its name among the operations of all services, e.g. ``EmployeeService.Address_GetListCurrent``."""
+        return f"{self.service.name}.{self.name}"
+
+    @property
+    def action(self) -> str:
+        """The SOAPAction."""
+        return f"{self.service.namespace}/{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A named set of operations at one address."""
+
+    name: str
+    summary: str
+    header: Header = Header.TOKEN_AND_DOMAIN
+    _operations: dict[str, Operation] = field(default_factory=dict, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        if self.name in _SERVICES:
+            raise TypeError(f"{self.name} is declared twice.")
+        _SERVICES[self.name] = self
+
+    @property
+    def namespace(self) -> str:
+        return f"{BASE_NAMESPACE}{self.name}"
+
+    @property
+    def path(self) -> str:
+        return f"/soap/v3/{self.name}.asmx"
+
+    @property
+    def operations(self) -> dict[str, Operation]:
+        """The operations by name, in alphabetical order."""
+        return dict(sorted(self._operations.items()))
+
+    def find(self, name: str) -> Operation | None:
+        return self._operations.get(name)
+
+    def operation(
+        self,
+        name: str,
+        *,
+        result_element: str = "",
+        header: Header | None = None,
+        is_write: bool = False,
+    ) -> Callable[[Handler], Handler]:
+        """Declare the function below as operation ``name``.
+
+        Its parameters after the first are the request, its return type the reply, its docstring the help
+        page. Raises TypeError when any of the three is missing.
+        """
+
+        def declare(handler: Handler) -> Handler:
+            if name in self._operations:
+                raise TypeError(f"{self.name}.{name} is declared twice.")
+            doc = inspect.getdoc(handler)
+            if not doc:
+                raise TypeError(f"{self.name}.{name} needs a docstring: its first line is its summary.")
+            summary, _, description = doc.partition("\n")
+            self._operations[name] = Operation(
+                service=self,
+                name=name,
+                header=self.header if header is None else header,
+                request=_request(f"{self.name}.{name}", name, handler),
+                result=_result(result_element or f"{name}Result", handler),
+                handler=handler,
+                is_write=is_write,
+                summary=summary.strip(),
+                description=description.strip(),
+            )
+            return handler
+
+        return declare
+
+
+_SERVICES: dict[str, Service] = {}
+
+
+def services() -> Iterator[Service]:
+    """Every service that is declared, by name."""
+    yield from sorted(_SERVICES.values(), key=lambda service: service.name)
+
+
+def _request(key: str, name: str, handler: Callable[..., Any]) -> Record:
+    hints = typing.get_type_hints(handler, include_extras=True)
+    parameters = list(inspect.signature(handler).parameters)[1:]
+    missing = [parameter for parameter in [*parameters, "return"] if parameter not in hints]
+    if missing:
+        raise TypeError(f"{key} needs a type for {', '.join(missing)}.")
+    struct = msgspec.defstruct(
+        name,
+        [
+            (parameter, hints[parameter], msgspec.field(name=_wire_name(parameter, hints[parameter])))
+            for parameter in parameters
+        ],
+        bases=(Message,),
+        kw_only=True,
+        frozen=True,
+    )
+    return record_of(struct)
+
+
+def _wire_name(parameter: str, annotation: Any) -> str:
+    marks = typing.get_args(annotation)[1:] if typing.get_origin(annotation) is typing.Annotated else ()
+    return next((mark.name for mark in marks if isinstance(mark, Named)), pascal_case(parameter))
+
+
+def _result(element: str, handler: Callable[..., Any]) -> Field | None:
+    annotation = typing.get_type_hints(handler, include_extras=True)["return"]
+    if annotation in (None, NoneType):
+        return None
+    result = slot_of(annotation).field(name=element, attribute=element)
+    return result if is_value(result.node) else dataclasses.replace(result, optional=True)
