@@ -1,0 +1,37 @@
+"""Activation links: 24 hours, single use, void once a newer one is sent."""
+
+from django.contrib.auth.tokens import PasswordResetTokenGenerator
+from django.utils.encoding import force_str
+from django.utils.http import urlsafe_base64_decode, urlsafe_base64_encode
+
+from loonpoort.access.models import Login, LoginStatus
+
+
+class _Generator(PasswordResetTokenGenerator):
+    """Django's signed links. What goes into the hash changes with every use, mail and change of status."""
+
+    key_salt = "loonpoort.access.activation"
+
+    def _make_hash_value(self, user: Login, timestamp: int) -> str:  # type: ignore[override]
+        return f"{user.pk}/{user.email}/{user.password}/{user.status}/{user.activation_serial}/{timestamp}"
+
+
+_generator = _Generator()
+
+
+def link_parts(login: Login) -> tuple[str, str]:
+    """The two parts of a link that lets the login's owner set a password: who, and the proof."""
+    return urlsafe_base64_encode(str(login.pk).encode()), _generator.make_token(login)
+
+
+def login_of_link(who: str, proof: str) -> Login | None:
+    """The login whose link this is, or None when it was used, voided, altered or is too old."""
+    try:
+        login = Login.objects.select_related("environment", "user_template").get(
+            pk=force_str(urlsafe_base64_decode(who))
+        )
+    except (ValueError, OverflowError, Login.DoesNotExist):
+        return None
+    if login.status != LoginStatus.INACTIVE or not _generator.check_token(login, proof):
+        return None
+    return login

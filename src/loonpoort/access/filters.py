@@ -1,0 +1,30 @@
+"""Filters: from a login's level and choices to the scope of its calls."""
+
+from loonpoort.access.kinds import FilterKind, Level
+from loonpoort.access.models import Login
+from loonpoort.organisation.models import Company, Tag
+from loonpoort.organisation.scopes import Scope
+
+
+def scope_of(login: Login) -> Scope:
+    """What a login reaches now. An empty filter is nothing, but for companies in the Business product."""
+    debtor_id = login.debtor_id if login.level == Level.DEBTOR else None
+    whole = Scope(environment_id=login.environment_id, debtor_id=debtor_id)
+    match login.filter_kind:
+        case FilterKind.TAGS:
+            tags = frozenset(login.filter_tags.values_list("tag_id", flat=True))
+            return Scope(login.environment_id, debtor_id, tag_ids=tags)
+        case FilterKind.COMPANIES:
+            companies = frozenset(login.filter_companies.values_list("company_id", flat=True))
+            if not companies and login.user_template.rules.empty_filter_is_all:
+                return whole
+            return Scope(login.environment_id, debtor_id, company_ids=companies)
+        case _:
+            return whole
+
+
+def filter_names(login: Login) -> list[str]:
+    """The names of the tags or companies in a login's filter; empty for All and for an empty filter."""
+    tags = Tag.unscoped.filter(pk__in=login.filter_tags.values("tag_id"))
+    companies = Company.unscoped.filter(pk__in=login.filter_companies.values("company_id"))
+    return [str(row) for row in (tags if login.filter_kind == FilterKind.TAGS else companies)]

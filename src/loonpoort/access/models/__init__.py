@@ -1,0 +1,18 @@
+"""The gate's rows."""
+
+from loonpoort.access.models.logins import Login, LoginCompany, LoginStatus, LoginTag
+from loonpoort.access.models.sign_ons import SignOn
+from loonpoort.access.models.templates import ClosedOperation, TemplateDashlet, UserTemplate
+from loonpoort.access.models.tokens import Token
+
+__all__ = [
+    "ClosedOperation",
+    "Login",
+    "LoginCompany",
+    "LoginStatus",
+    "LoginTag",
+    "SignOn",
+    "TemplateDashlet",
+    "Token",
+    "UserTemplate",
+]

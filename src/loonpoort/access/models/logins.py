@@ -1,0 +1,97 @@
+"""Logins: a person's way in."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from loonpoort.access.kinds import FilterKind, Level
+from loonpoort.access.models.templates import UserTemplate
+from loonpoort.organisation.models import Company, Debtor, Environment, Tag
+
+
+class LoginStatus(models.TextChoices):
+    INACTIVE = "inactive", _("Not yet active")
+    ACTIVE = "active", _("Active")
+    DEACTIVATED = "deactivated", _("Deactivated")
+
+
+class Login(AbstractBaseUser):
+    """An e-mail address in an environment, at a level, with template, filter and status.
+
+    Password and status belong to the login, not to the person: one address may have several logins.
+    """
+
+    environment = models.ForeignKey(Environment, on_delete=models.CASCADE, related_name="logins")
+    email = models.EmailField()
+    """Kept in lower case. It is the username of the login's token."""
+    name = models.CharField(max_length=100, blank=True)
+    level = models.CharField(max_length=6, choices=Level)
+    debtor = models.ForeignKey(Debtor, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    """The debtor of a login at debtor level."""
+    user_template = models.ForeignKey(UserTemplate, on_delete=models.PROTECT, related_name="logins")
+    filter_kind = models.CharField(max_length=9, choices=FilterKind)
+    status = models.CharField(max_length=11, choices=LoginStatus, default=LoginStatus.INACTIVE)
+    language = models.CharField(max_length=7, choices=settings.LANGUAGES, default="en")
+    activation_serial = models.PositiveIntegerField(default=0)
+    """Goes up with every activation mail, which voids the links of the earlier ones."""
+    activation_sent_at = models.DateTimeField(null=True, blank=True)
+    activated_at = models.DateTimeField(null=True, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects: ClassVar[BaseUserManager["Login"]] = BaseUserManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+
+    class Meta:
+        ordering = ["email", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["environment", "email"],
+                condition=Q(debtor=None),
+                name="master_login_address_is_unique",
+                violation_error_message=_("A login with this e-mail address exists already."),
+            ),
+            models.UniqueConstraint(
+                fields=["environment", "email", "debtor"],
+                condition=Q(debtor__isnull=False),
+                name="debtor_login_address_is_unique",
+                violation_error_message=_("A login with this e-mail address exists already."),
+            ),
+            models.CheckConstraint(
+                condition=Q(level=Level.MASTER, debtor=None) | Q(level=Level.DEBTOR, debtor__isnull=False),
+                name="debtor_login_has_a_debtor",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.email
+
+    @property
+    def is_active(self) -> bool:  # type: ignore[override]
+        """What Django asks before it lets anybody in."""
+        return self.status == LoginStatus.ACTIVE
+
+
+class LoginTag(models.Model):
+    """A tag in a login's filter."""
+
+    login = models.ForeignKey(Login, on_delete=models.CASCADE, related_name="filter_tags")
+    tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["login", "tag"], name="login_has_a_tag_once")]
+
+
+class LoginCompany(models.Model):
+    """A company in a login's filter."""
+
+    login = models.ForeignKey(Login, on_delete=models.CASCADE, related_name="filter_companies")
+    company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["login", "company"], name="login_has_a_company_once")]

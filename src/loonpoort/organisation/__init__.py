@@ -1,0 +1,1 @@
+"""The tree that payroll data hangs in: environment, debtor, company, tag; and the period as a value."""

@@ -1,0 +1,8 @@
+"""The outbox application."""
+
+from django.apps import AppConfig
+
+
+class OutboxConfig(AppConfig):
+    name = "loonpoort.outbox"
+    label = "outbox"

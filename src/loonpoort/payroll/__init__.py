@@ -1,0 +1,1 @@
+"""Employees and everything that is recorded of them by payroll period."""
