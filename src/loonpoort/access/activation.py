@@ -12,7 +12,7 @@ class _Generator(PasswordResetTokenGenerator):
 
     key_salt = "loonpoort.access.activation"
 
-    def _make_hash_value(self, user: Login, timestamp: int) -> str:  # type: ignore[override]
+    def _make_hash_value(self, user: Login, timestamp: int) -> str:
         return f"{user.pk}/{user.email}/{user.password}/{user.status}/{user.activation_serial}/{timestamp}"
 
 

@@ -47,7 +47,9 @@ class Call:
 
     @property
     def actor(self) -> Actor:
-        return Actor("token" if self.token else "login", self.login.pk, self.login.email, self.network_address)
+        return Actor(
+            "token" if self.token else "login", self.login.pk, self.login.email, self.network_address
+        )
 
     def require_open(self, operation: str) -> None:
         """Raise OperationClosedFault when the user template switches ``Service.Operation`` off."""
@@ -104,4 +106,3 @@ class Call:
         if row is None:
             raise EmployeeFault
         return EmployeeHandle(employee_id, Period(*row))
-

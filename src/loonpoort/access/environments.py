@@ -1,7 +1,7 @@
 """Making an environment: its default user templates and its first administrator."""
 
-from django.db import IntegrityError, transaction
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from loonpoort.access.actions import LoginChoices, make_login

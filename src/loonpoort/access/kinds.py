@@ -73,4 +73,6 @@ RULES: dict[tuple[str, str], KindRules] = {
 
 def kinds_at(product: str, level: Level) -> list[TemplateKind]:
     """The kinds that logins at ``level`` of a ``product`` may have."""
-    return [TemplateKind(kind) for (of, kind), rules in RULES.items() if of == product and rules.level == level]
+    return [
+        TemplateKind(kind) for (of, kind), rules in RULES.items() if of == product and rules.level == level
+    ]

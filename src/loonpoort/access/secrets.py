@@ -80,4 +80,6 @@ def _derived(number: int, purpose: str) -> bytes:
 
 @cache
 def _derive(key: bytes, purpose: str) -> bytes:
-    return HKDF(algorithm=SHA256(), length=32, salt=None, info=f"loonpoort token {purpose}".encode()).derive(key)
+    return HKDF(algorithm=SHA256(), length=32, salt=None, info=f"loonpoort token {purpose}".encode()).derive(
+        key
+    )

@@ -98,8 +98,12 @@ def base_url(text: str) -> str:
 
 VARIABLES = [
     Variable("LOONPOORT_SECRET_KEY", "Signs sessions and activation links.", secret),
-    Variable("LOONPOORT_TOKEN_KEYS", "Numbered keys that tokens are kept under; add, never remove.", token_keys),
-    Variable("LOONPOORT_BASE_URL", "The address people and packages use; https puts cookies behind TLS.", base_url),
+    Variable(
+        "LOONPOORT_TOKEN_KEYS", "Numbered keys that tokens are kept under; add, never remove.", token_keys
+    ),
+    Variable(
+        "LOONPOORT_BASE_URL", "The address people and packages use; https puts cookies behind TLS.", base_url
+    ),
     Variable("LOONPOORT_ALLOWED_HOSTS", "Host names that are answered, with commas between.", hosts),
     Variable("LOONPOORT_DATA", "Folder of the SQLite database.", Path, "./var"),
     Variable("LOONPOORT_DATABASE_URL", "postgres://... instead of SQLite in the data folder.", str, ""),
@@ -109,8 +113,12 @@ VARIABLES = [
     Variable("LOONPOORT_SMTP_PASSWORD", "Password at the mail server.", str, ""),
     Variable("LOONPOORT_SMTP_TLS", "1: STARTTLS before anything is sent.", flag, "1"),
     Variable("LOONPOORT_MAIL_FROM", "Sender of the mails.", str, "loonpoort@localhost"),
-    Variable("LOONPOORT_MAILBOX", "Folder that mail is put into instead, shown at /mailbox/. Demo only.", str, ""),
-    Variable("LOONPOORT_BEHIND_PROXY", "1: a proxy that sets X-Forwarded-Proto and -For is in front.", flag, "0"),
+    Variable(
+        "LOONPOORT_MAILBOX", "Folder that mail is put into instead, shown at /mailbox/. Demo only.", str, ""
+    ),
+    Variable(
+        "LOONPOORT_BEHIND_PROXY", "1: a proxy that sets X-Forwarded-Proto and -For is in front.", flag, "0"
+    ),
     Variable("LOONPOORT_ALLOW_HTTP", "1: plain http on another address than this machine's own.", flag, "0"),
     Variable("LOONPOORT_WORKERS", "Processes that answer requests.", whole_number(1, 64), "2"),
     Variable("LOONPOORT_LANGUAGE", "Language of people who have not chosen: en or nl.", str, "en"),
@@ -119,7 +127,7 @@ VARIABLES = [
 
 
 def read_variables(environment: Mapping[str, str] = os.environ) -> dict[str, Any]:
-    """All settings by name without the prefix, lower-case. Raises SettingsError with every problem at once."""
+    """All settings, by lower-case name without the prefix. Raises SettingsError with every problem."""
     values: dict[str, Any] = {}
     problems: list[str] = []
     for variable in VARIABLES:

@@ -5,7 +5,7 @@ rendered from what is declared here.
 """
 
 from loonpoort.contract.faults import Fault, RequestFault
-from loonpoort.contract.messages import Message, Named, Rows, named
+from loonpoort.contract.messages import Message, Named, Omittable, Rows
 from loonpoort.contract.operations import Header, Operation, Service, services
 
 __all__ = [
@@ -13,10 +13,10 @@ __all__ = [
     "Header",
     "Message",
     "Named",
+    "Omittable",
     "Operation",
     "RequestFault",
     "Rows",
     "Service",
-    "named",
     "services",
 ]

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, ClassVar, Generic, Protocol, Self, TypeVar
 
 import msgspec
 
 
 def pascal_case(name: str) -> str:
-    """``employee_id`` is ``EmployeeId`` on the wire. Odd names are spelt out with `named` or `Named`."""
+    """``employee_id`` is ``EmployeeId`` on the wire. Odd names are spelt out with `Named`."""
     return "".join(word[:1].upper() + word[1:] for word in name.split("_"))
 
 
@@ -18,7 +20,10 @@ _WIRE_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """How one parameter departs from the rules: ``company_id: Annotated[CompanyId, Named("CompanyID")]``."""
+    """The wire name of a field or parameter that departs from the rule.
+
+    ``company_id: Annotated[CompanyId, Named("CompanyID")]``
+    """
 
     name: str
 
@@ -32,18 +37,21 @@ class Omittable:
     """Marks a nillable field that the contract also lets be left out (minOccurs 0)."""
 
 
-def named(name: str) -> Any:
-    """The wire name of a message's field where it departs from the rule: ``bsn: str | None = named("BSN")``."""
-    return msgspec.field(name=Named(name).name)
-
-
 class Query(Protocol):
     """What rows are read from: a queryset, without this layer knowing of one."""
 
-    def values_list(self, *fields: str) -> Iterable[tuple[Any, ...]]: ...
+    def values_list(self, *fields: str) -> "Values": ...
 
 
-class Message(msgspec.Struct, kw_only=True, frozen=True, rename=pascal_case):
+class Values(Protocol):
+    """Rows as tuples; a slice of them reads no more than it says."""
+
+    def __iter__(self) -> Iterator[tuple[Any, ...]]: ...
+
+    def __getitem__(self, part: slice, /) -> Iterable[tuple[Any, ...]]: ...
+
+
+class Message(msgspec.Struct, kw_only=True):
     """A structure of the contract; its fields in wire order, those of a base class first.
 
     Values that may be missing are typed ``| None``. ``wire_name`` is the type's name in the schema where
@@ -56,6 +64,24 @@ class Message(msgspec.Struct, kw_only=True, frozen=True, rename=pascal_case):
     def rows(cls, query: Query, **columns: str) -> "Rows[Self]":
         """All rows of ``query``; a field is read from the column of its own name unless ``columns`` says."""
         return Rows(query.values_list(*cls.columns(**columns)))
+
+    @classmethod
+    def first(cls, query: Query, **columns: str) -> Self | None:
+        """The first row of ``query``, or None."""
+        names = cls.columns(**columns)
+        for row in query.values_list(*names)[:1]:
+            return cls(**dict(zip(cls.__struct_fields__, row, strict=True)))
+        return None
+
+    @classmethod
+    def grouped(cls, query: Query, record: "type[Message]", *, by: str, **columns: str) -> "Rows[Self]":
+        """By-company lists: one item for each run of rows with the same ``by``, holding their records.
+
+        The message has two fields, the key and the list of records; ``query`` is ordered by ``by``.
+        """
+        rows = query.values_list(by, *record.columns(**columns))
+        runs = groupby(rows, key=itemgetter(0))
+        return Rows((key, [row[1:] for row in run]) for key, run in runs)
 
     @classmethod
     def columns(cls, **columns: str) -> list[str]:

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from loonpoort.contract.messages import Message, Named, pascal_case
+from loonpoort.contract.messages import Message
 from loonpoort.contract.types import Field, Record, is_value, record_of, slot_of
 
 BASE_NAMESPACE = "https://api.nmbrs.nl/soap/v3/"
@@ -151,25 +151,16 @@ def _request(key: str, name: str, handler: Callable[..., Any]) -> Record:
         raise TypeError(f"{key} needs a type for {', '.join(missing)}.")
     struct = msgspec.defstruct(
         name,
-        [
-            (parameter, hints[parameter], msgspec.field(name=_wire_name(parameter, hints[parameter])))
-            for parameter in parameters
-        ],
+        [(parameter, hints[parameter]) for parameter in parameters],
         bases=(Message,),
         kw_only=True,
-        frozen=True,
     )
     return record_of(struct)
-
-
-def _wire_name(parameter: str, annotation: Any) -> str:
-    marks = typing.get_args(annotation)[1:] if typing.get_origin(annotation) is typing.Annotated else ()
-    return next((mark.name for mark in marks if isinstance(mark, Named)), pascal_case(parameter))
 
 
 def _result(element: str, handler: Callable[..., Any]) -> Field | None:
     annotation = typing.get_type_hints(handler, include_extras=True)["return"]
     if annotation in (None, NoneType):
         return None
-    result = slot_of(annotation).field(name=element, attribute=element)
+    result = dataclasses.replace(slot_of(annotation).field(element), name=element)
     return result if is_value(result.node) else dataclasses.replace(result, optional=True)

@@ -25,7 +25,7 @@ from uuid import UUID
 
 import msgspec
 
-from loonpoort.contract.messages import Message, Omittable, Rows
+from loonpoort.contract.messages import Message, Named, Omittable, Rows, pascal_case
 
 INT_MIN, INT_MAX = -(2**31), 2**31 - 1
 """The whole numbers of the contract have 32 bits."""
@@ -135,9 +135,10 @@ class Slot:
     allows_none: bool
     marks: tuple[Any, ...]
 
-    def field(self, *, name: str, attribute: str) -> Field:
+    def field(self, attribute: str) -> Field:
+        """The field called ``attribute`` in Python, named by rule unless it was marked with a name."""
         return Field(
-            name=name,
+            name=next((m.name for m in self.marks if isinstance(m, Named)), pascal_case(attribute)),
             attribute=attribute,
             node=self.node,
             nillable=is_value(self.node) and self.allows_none,
@@ -182,10 +183,7 @@ def _node_of(annotation: Any) -> Node:
 def record_of(message: type[Message]) -> Record:
     """The record of a message type, base class first."""
     hints = typing.get_type_hints(message, include_extras=True)
-    fields = (
-        slot_of(hints[field.name]).field(name=field.encode_name, attribute=field.name)
-        for field in msgspec.structs.fields(message)
-    )
+    fields = (slot_of(hints[attribute]).field(attribute) for attribute in message.__struct_fields__)
     return Record(message.wire_name or message.__name__, tuple(fields), message)
 
 

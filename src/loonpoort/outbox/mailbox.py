@@ -2,7 +2,6 @@
 
 import mailbox
 from collections.abc import Sequence
-from email.message import Message
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +10,12 @@ from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 
 
-def open_mailbox(folder: Path) -> "mailbox.Maildir":
+def open_mailbox(folder: Path) -> mailbox.Maildir:
     """The mailbox in ``folder``, made when it is not there."""
     return mailbox.Maildir(folder, create=True)
 
 
-def messages(folder: Path) -> list[tuple[str, Message]]:
+def messages(folder: Path) -> list[tuple[str, mailbox.MaildirMessage]]:
     """The messages with their keys, newest first."""
     box = open_mailbox(folder)
     found = [(key, box.get_message(key)) for key in box.keys()]  # noqa: SIM118 - a Maildir iterates over messages
@@ -30,7 +29,7 @@ class MailboxBackend(BaseEmailBackend):
         super().__init__(fail_silently=fail_silently)
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
-        box = open_mailbox(settings.MAILBOX_DIR)
+        box = open_mailbox(Path(settings.MAILBOX_DIR))
         for message in email_messages:
             box.add(message.message().as_bytes())
         return len(email_messages)

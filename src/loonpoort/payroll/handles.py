@@ -11,8 +11,9 @@ from loonpoort.organisation.models.debtors import DebtorQuerySet, TagQuerySet
 from loonpoort.organisation.periods import Period
 from loonpoort.organisation.scopes import Scope
 from loonpoort.payroll.models import Employee, EmployeeAddress, PersonalInfo
+from loonpoort.payroll.models.addresses import EmployeeAddressQuerySet
 from loonpoort.payroll.models.employees import EmployeeQuerySet
-from loonpoort.payroll.models.periods import PeriodRecordQuerySet
+from loonpoort.payroll.models.personal_infos import PersonalInfoQuerySet
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class CompanyHandle:
         # The company was found within the scope, and whoever reaches a company reaches all its employees.
         return EmployeeQuerySet(Employee).filter(company_id=self.id)
 
-    def personal_infos(self) -> PeriodRecordQuerySet[PersonalInfo]:
+    def personal_infos(self) -> PersonalInfoQuerySet:
         return PersonalInfo.unscoped.filter(employee__company_id=self.id)
 
 
@@ -62,9 +63,9 @@ class EmployeeHandle:
     """The current period of its company."""
 
     @property
-    def addresses(self) -> PeriodRecordQuerySet[EmployeeAddress]:
+    def addresses(self) -> EmployeeAddressQuerySet:
         return EmployeeAddress.unscoped.filter(employee_id=self.id)
 
     @property
-    def personal_infos(self) -> PeriodRecordQuerySet[PersonalInfo]:
+    def personal_infos(self) -> PersonalInfoQuerySet:
         return PersonalInfo.unscoped.filter(employee_id=self.id)

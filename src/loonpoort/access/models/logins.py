@@ -1,7 +1,5 @@
 """Logins: a person's way in."""
 
-from typing import ClassVar
-
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -42,7 +40,7 @@ class Login(AbstractBaseUser):
     activated_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
-    objects: ClassVar[BaseUserManager["Login"]] = BaseUserManager()
+    objects = BaseUserManager["Login"]()
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"

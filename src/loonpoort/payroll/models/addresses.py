@@ -18,6 +18,10 @@ class AddressType(models.TextChoices):
     WEEKEND = "WeekendAddress", _("Weekend address")
 
 
+class EmployeeAddressQuerySet(PeriodRecordQuerySet["EmployeeAddress"]):
+    """Adds nothing of its own yet."""
+
+
 class EmployeeAddress(PeriodRecord):
     is_default = models.BooleanField(default=False)
     street = models.CharField(max_length=100, null=True, blank=True)
@@ -34,8 +38,8 @@ class EmployeeAddress(PeriodRecord):
     )
     type = models.CharField(max_length=15, choices=AddressType, default=AddressType.HOME)
 
-    objects = ScopedManager.from_queryset(PeriodRecordQuerySet["EmployeeAddress"])()
-    unscoped = PeriodRecordQuerySet["EmployeeAddress"].as_manager()
+    objects = ScopedManager.from_queryset(EmployeeAddressQuerySet)()
+    unscoped = EmployeeAddressQuerySet.as_manager()
 
     class Meta(PeriodRecord.Meta):
         ordering = ["pk"]

@@ -35,6 +35,10 @@ class NameDisplay(models.IntegerChoices):
     OWN_PARTNER = 3, _("Own name, partner's name")
 
 
+class PersonalInfoQuerySet(PeriodRecordQuerySet["PersonalInfo"]):
+    """Adds nothing of its own yet."""
+
+
 class PersonalInfo(PeriodRecord):
     bsn = models.CharField(max_length=9, null=True, blank=True)
     """Burgerservicenummer: nine digits that pass the eleven-test."""
@@ -69,8 +73,8 @@ class PersonalInfo(PeriodRecord):
     emergency_relation = models.CharField(max_length=50, null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
-    objects = ScopedManager.from_queryset(PeriodRecordQuerySet["PersonalInfo"])()
-    unscoped = PeriodRecordQuerySet["PersonalInfo"].as_manager()
+    objects = ScopedManager.from_queryset(PersonalInfoQuerySet)()
+    unscoped = PersonalInfoQuerySet.as_manager()
 
     class Meta(PeriodRecord.Meta):
         ordering = ["first_period", "pk"]

@@ -1,0 +1,1 @@
+"""The door for machines: its own WSGI application beside Django's, sharing models and connections."""

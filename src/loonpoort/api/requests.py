@@ -1,0 +1,75 @@
+"""A request as the door sees it."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.http.request import split_domain_port, validate_host
+
+from loonpoort.contract import RequestFault
+from loonpoort.wire.safety import MAX_BODY
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIEnvironment
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked of a WSGI environment, behind a proxy or not."""
+
+    environ: "WSGIEnvironment"
+
+    @property
+    def method(self) -> str:
+        return str(self.environ["REQUEST_METHOD"])
+
+    @property
+    def path(self) -> str:
+        return str(self.environ.get("PATH_INFO", ""))
+
+    @property
+    def query(self) -> str:
+        return str(self.environ.get("QUERY_STRING", ""))
+
+    @property
+    def content_type(self) -> str:
+        return str(self.environ.get("CONTENT_TYPE", ""))
+
+    @property
+    def soap_action(self) -> str | None:
+        return self.environ.get("HTTP_SOAPACTION")
+
+    @property
+    def host(self) -> str | None:
+        """The host asked for, with its port; None when it is not one of ours."""
+        host = str(self.environ.get("HTTP_HOST", ""))
+        domain, _ = split_domain_port(host)
+        return host if domain and validate_host(domain, settings.ALLOWED_HOSTS) else None
+
+    @property
+    def scheme(self) -> str:
+        if settings.IS_BEHIND_PROXY and self.environ.get("HTTP_X_FORWARDED_PROTO") in ("http", "https"):
+            return str(self.environ["HTTP_X_FORWARDED_PROTO"])
+        return str(self.environ["wsgi.url_scheme"])
+
+    @property
+    def network_address(self) -> str:
+        """Where the caller is; the nearest proxy's word for it when one is in front."""
+        forwarded = str(self.environ.get("HTTP_X_FORWARDED_FOR", ""))
+        if settings.IS_BEHIND_PROXY and forwarded:
+            return forwarded.rpartition(",")[2].strip()[:45]
+        return str(self.environ.get("REMOTE_ADDR", ""))[:45]
+
+    def body(self) -> bytes:
+        """The whole body. Raises RequestFault for one that is too large, reading no more than the limit."""
+        too_large = RequestFault(
+            f"The request is larger than the {MAX_BODY} bytes allowed; send it in parts."
+        )
+        length = str(self.environ.get("CONTENT_LENGTH") or "")
+        if length.isdigit() and int(length) > MAX_BODY:
+            raise too_large
+        size = int(length) if length.isdigit() else MAX_BODY + 1
+        body: bytes = self.environ["wsgi.input"].read(size)
+        if len(body) > MAX_BODY:
+            raise too_large
+        return body

@@ -1,0 +1,5 @@
+"""The loonpoort command."""
+
+from loonpoort.cli.commands import main
+
+__all__ = ["main"]

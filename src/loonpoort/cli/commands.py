@@ -1,0 +1,216 @@
+"""What the loonpoort command can do."""
+
+import base64
+import os
+import secrets
+import socket
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from django.core.exceptions import ValidationError
+from rich.console import Console
+
+from loonpoort.config.variables import SettingsError
+
+SETTINGS_MODULE = "loonpoort.config.settings"
+
+app = typer.Typer(
+    name="loonpoort",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Loonpoort: who may call what, on whose payroll data, with which key.",
+)
+environments = typer.Typer(no_args_is_help=True, help="Environments: walled spaces in an installation.")
+app.add_typer(environments, name="environment")
+console = Console(highlight=False)
+errors = Console(stderr=True, highlight=False)
+
+Host = Annotated[str, typer.Option(help="Network address to listen on.")]
+Port = Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")]
+Supervised = Annotated[bool, typer.Option("--supervised", hidden=True)]
+
+
+def main() -> None:
+    """Run the command; what is wrong with the settings is told without a stack trace."""
+    try:
+        app()
+    except SettingsError as error:
+        fail("Loonpoort cannot start:", *error.problems)
+
+
+def fail(*lines: str) -> None:
+    """Say what is wrong and end with status 1."""
+    for line in lines:
+        errors.print(line, markup=False, soft_wrap=True)
+    sys.exit(1)
+
+
+def set_up_django() -> None:
+    """Make models and settings usable. Raises SettingsError."""
+    import django
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS_MODULE)
+    django.setup()
+
+
+@app.command()
+def demo(
+    data: Annotated[Path, typer.Option(help="Folder for the database and demo.json.")] = Path("var"),
+    host: Host = "127.0.0.1",
+    port: Port = 8000,
+) -> None:
+    """Start with demo data: seeds once, then serves until Ctrl-C."""
+    from loonpoort.cli.demo_command import run_demo
+
+    require_free(host, port)
+    run_demo(data, host, port)
+
+
+@app.command()
+def serve(
+    host: Host = "127.0.0.1",
+    port: Port = 8000,
+    worker: Annotated[bool, typer.Option(help="Also run the background worker.")] = True,
+) -> None:
+    """Serve people and packages, with the settings of the environment variables."""
+    from loonpoort.cli.processes import Supervisor
+
+    set_up_django()
+    require_migrated()
+    require_free(host, port)
+    supervisor = Supervisor()
+    supervisor.add("server", ["http", host, str(port)])
+    if worker:
+        supervisor.add("worker", ["worker"])
+    sys.exit(supervisor.run())
+
+
+@app.command(hidden=True)
+def http(host: str, port: int, supervised: Supervised = False) -> None:
+    """The web server alone; `serve` starts it."""
+    from loonpoort.cli.processes import end_with_parent
+    from loonpoort.cli.server import run_server
+
+    set_up_django()
+    if supervised:
+        end_with_parent()
+    run_server(host, port)
+
+
+@app.command()
+def worker(
+    name: Annotated[
+        str, typer.Option(help="Differs between workers that run at the same time; stays over restarts.")
+    ] = socket.gethostname(),
+    supervised: Supervised = False,
+) -> None:
+    """Run the background worker alone: mail and other work that no call waits for."""
+    from loonpoort.cli.processes import end_with_parent
+
+    set_up_django()
+    if supervised:
+        end_with_parent()
+    from loonpoort.outbox.worker import run_worker
+
+    run_worker(name)
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database up to date; safe to run again."""
+    from django.core.management import call_command
+
+    set_up_django()
+    prepare_data_folder()
+    call_command("migrate", interactive=False, verbosity=0)
+    console.print("The database is up to date.")
+
+
+@app.command()
+def keys() -> None:
+    """Print new secrets, ready for a file of environment variables."""
+    for name, value in new_secrets().items():
+        print(f"{name}={value}")  # noqa: T201 - meant for a file
+
+
+def new_secrets() -> dict[str, str]:
+    """Fresh random values for the settings that are secrets."""
+    return {
+        "LOONPOORT_SECRET_KEY": secrets.token_urlsafe(48),
+        "LOONPOORT_TOKEN_KEYS": f"1:{base64.b64encode(secrets.token_bytes(32)).decode()}",
+    }
+
+
+@environments.command("create")
+def create_environment(
+    subdomain: Annotated[str, typer.Option(help="The Domain that packages send.")],
+    name: Annotated[str, typer.Option(help="What people read.")],
+    administrator: Annotated[str, typer.Option(help="E-mail address of the first administrator.")],
+    product: Annotated[str, typer.Option(help="accountant or business.")] = "accountant",
+    language: Annotated[str, typer.Option(help="Language of the administrator: en or nl.")] = "en",
+    print_link: Annotated[
+        bool, typer.Option("--print-link", help="Print the activation link instead of mailing it.")
+    ] = False,
+) -> None:
+    """Make an environment with its default templates, and let its first administrator in."""
+    set_up_django()
+    require_migrated()
+    from loonpoort.cli.new_environment import make_environment
+
+    try:
+        told = make_environment(
+            subdomain=subdomain,
+            name=name,
+            administrator=administrator,
+            product=product,
+            language=language,
+            print_link=print_link,
+        )
+    except ValidationError as error:
+        fail(
+            *(
+                f"--{field.replace('_', '-')}: {text}"
+                for field, texts in error.message_dict.items()
+                for text in texts
+            )
+        )
+    else:
+        console.print(told, markup=False, soft_wrap=True)
+
+
+def prepare_data_folder() -> None:
+    """Make the folder of the SQLite file, readable by its owner only."""
+    from django.conf import settings
+
+    database = settings.DATABASES["default"]
+    if database["ENGINE"] == "django.db.backends.sqlite3":
+        Path(str(database["NAME"])).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def require_migrated() -> None:
+    """End with a sentence when the database is not there or not up to date."""
+    from django.db import OperationalError, connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    try:
+        executor = MigrationExecutor(connection)
+        pending = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except OperationalError as error:
+        fail(f"The database cannot be opened: {error}", "Run 'loonpoort migrate' if it is a new one.")
+    else:
+        if pending:
+            fail(f"The database is {len(pending)} migrations behind. Run 'loonpoort migrate' first.")
+
+
+def require_free(host: str, port: int) -> None:
+    """End with a sentence when somebody else listens at the address."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            fail(f"Cannot listen on {host}:{port}: {error.strerror}. Choose another with --port.")

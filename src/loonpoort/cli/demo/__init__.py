@@ -1,0 +1,1 @@
+"""The demo's made-up Dutch data: the same on every installation, but for passwords and tokens."""

@@ -1,0 +1,95 @@
+"""Processes that run together: started, watched, started again, and stopped cleanly as one."""
+
+import logging
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+logger = logging.getLogger(__name__)
+
+STOP_SECONDS = 40
+"""Patience with a process that is told to stop; longer than the web server has with its own."""
+SHORTEST_LIFE = 5.0
+"""Seconds; a process that ends sooner than this would only end again."""
+SUPERVISED = "--supervised"
+"""Added to the command line of a process whose standard input is its supervisor's pipe."""
+
+
+@dataclass(slots=True)
+class _Child:
+    name: str
+    arguments: Sequence[str]
+    process: subprocess.Popen[bytes]
+    started: float
+
+
+class Supervisor:
+    """Runs ``loonpoort`` commands side by side in the foreground until a signal or a failure."""
+
+    def __init__(self) -> None:
+        self._children: list[_Child] = []
+        self._stop = threading.Event()
+
+    def add(self, name: str, arguments: Sequence[str]) -> None:
+        self._children.append(_Child(name, arguments, _start(arguments), time.monotonic()))
+
+    def run(self) -> int:
+        """Wait until told to stop; the exit status is 1 when a process would not stay up."""
+        for signum in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(signum, lambda *_: self._stop.set())
+        status = 0
+        while not self._stop.wait(0.2):
+            if not all(self._revive(child) for child in self._children):
+                status = 1
+                break
+        self.stop()
+        return status
+
+    def stop(self) -> None:
+        """Tell every process to stop and wait for it."""
+        for child in self._children:
+            child.process.terminate()
+        for child in self._children:
+            try:
+                child.process.wait(STOP_SECONDS)
+            except subprocess.TimeoutExpired:
+                logger.warning("The %s did not stop in %s seconds; it is killed.", child.name, STOP_SECONDS)
+                child.process.kill()
+
+    def is_running(self) -> bool:
+        return all(child.process.poll() is None for child in self._children)
+
+    def _revive(self, child: _Child) -> bool:
+        if child.process.poll() is None:
+            return True
+        logger.error("The %s ended with status %s.", child.name, child.process.returncode)
+        if time.monotonic() - child.started < SHORTEST_LIFE:
+            return False
+        child.process, child.started = _start(child.arguments), time.monotonic()
+        return True
+
+
+def _start(arguments: Sequence[str]) -> subprocess.Popen[bytes]:
+    # A session of its own: Ctrl-C reaches the supervisor alone, which then stops its children in order.
+    # The pipe tells a child when the supervisor is gone, however it went.
+    return subprocess.Popen(  # noqa: S603 - our own command
+        [sys.executable, "-m", "loonpoort", *arguments, SUPERVISED],
+        stdin=subprocess.PIPE,
+        start_new_session=True,
+    )
+
+
+def end_with_parent() -> None:
+    """Stop this process when the supervisor that started it is gone."""
+
+    def wait() -> None:
+        # The bare descriptor: a lock on sys.stdin, held here, would stop the processes that granian forks.
+        os.read(0, 1)
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    threading.Thread(target=wait, daemon=True).start()

@@ -1,0 +1,10 @@
+"""The services of the contract."""
+
+from loonpoort.contract import Header, Service
+
+company_service = Service("CompanyService", "Companies and what is recorded of them.")
+debtor_service = Service("DebtorService", "Debtors, and the environment that a token belongs to.")
+employee_service = Service("EmployeeService", "Employees and what is recorded of them by period.")
+single_sign_on = Service(
+    "SingleSignOn", "Ways into the web application for the users of other packages.", header=Header.NONE
+)

@@ -1,0 +1,24 @@
+"""Refused values, told in the words of the wire."""
+
+from collections.abc import Mapping
+
+from django.core.exceptions import ValidationError
+from django.utils import translation
+
+from loonpoort.contract import Message
+from loonpoort.contract.types import record_of
+
+
+def reason_of(error: ValidationError, message: type[Message], columns: Mapping[str, str]) -> str:
+    """What is wrong, by wire name: ``Street: Ensure this value has at most 100 characters (it has 130).``
+
+    Always in English, as all texts of the contract are.
+    """
+    attributes = {column: attribute for attribute, column in columns.items()}
+    wire_names = {field.attribute: field.name for field in record_of(message).fields}
+    with translation.override("en"):
+        return " ".join(
+            f"{wire_names.get(attributes.get(field, field), field)}: {text}"
+            for field, texts in error.message_dict.items()
+            for text in texts
+        )

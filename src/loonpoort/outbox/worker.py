@@ -1,0 +1,38 @@
+"""The worker: runs what was enqueued, and takes up again what a killed worker left behind."""
+
+import logging
+
+from django.db import transaction
+from django_tasks.base import TaskResultStatus
+from django_tasks_db.management.commands.db_worker import Worker
+from django_tasks_db.models import DBTaskResult
+
+logger = logging.getLogger(__name__)
+
+
+def run_worker(name: str) -> None:
+    """Work until told to stop; the task under way is finished first."""
+    take_up_again(name)
+    worker = Worker(
+        queue_names=["*"],
+        interval=0.5,
+        batch=False,
+        backend_name="default",
+        startup_delay=False,
+        max_tasks=None,
+        worker_id=name,
+        excluded_queue_names=[],
+    )
+    worker.configure_signals()
+    worker.run()
+
+
+def take_up_again(name: str) -> int:
+    """Put back the tasks that a worker of this name was running when it was killed, and count them."""
+    with transaction.atomic():
+        running = DBTaskResult.objects.select_for_update().filter(status=TaskResultStatus.RUNNING)
+        left = [task.pk for task in running if task.worker_ids[-1:] == [name]]
+        count: int = DBTaskResult.objects.filter(pk__in=left).update(status=TaskResultStatus.READY)
+    if count:
+        logger.warning("Taking up %s tasks again that a killed worker left behind.", count)
+    return count

@@ -1,0 +1,43 @@
+"""How single values are written as XML text."""
+
+import binascii
+import datetime
+import re
+from typing import Any
+from zoneinfo import ZoneInfo
+
+HERE = ZoneInfo("Europe/Amsterdam")
+"""Moments go over the wire as the wall clock of the contract's country, without a zone."""
+
+# A carriage return would be read back as a line feed; the last ones cannot stand in XML at all.
+_UNSAFE = re.compile("[<>&\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ESCAPES = {"<": "&lt;", ">": "&gt;", "&": "&amp;", "\r": "&#xD;"}
+
+unsafe = _UNSAFE.search
+"""Tells whether a text needs `escape` at all; few do."""
+
+
+def escape(text: str) -> str:
+    """Text as it may stand in an element; what XML cannot carry becomes U+FFFD."""
+    return _UNSAFE.sub(lambda match: _ESCAPES.get(match[0], "\ufffd"), text)
+
+
+def moment(value: datetime.date) -> str:
+    """A day or moment as ``2017-08-11T00:00:00``: no zone, a fraction only where there is one."""
+    if not isinstance(value, datetime.datetime):
+        return f"{value.isoformat()}T00:00:00"
+    if value.tzinfo is not None:
+        value = value.astimezone(HERE).replace(tzinfo=None)
+    text = value.isoformat()
+    return text.rstrip("0") if value.microsecond else text
+
+
+def decimal(value: Any) -> str:
+    """A number in plain digits, never with an exponent."""
+    text = str(value)
+    return f"{value:f}" if "E" in text else text
+
+
+def base64(value: bytes) -> str:
+    """Bytes as base64 on one line."""
+    return binascii.b2a_base64(value, newline=False).decode("ascii")
