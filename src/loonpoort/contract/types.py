@@ -53,8 +53,8 @@ class Enumeration:
         return [member.value for member in self.python]
 
     @property
-    def zero(self) -> str:
-        return self.values[0]
+    def zero(self) -> enum.StrEnum:
+        return next(iter(self.python))
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ def _section(operation: Operation) -> str:
 def _facts(operation: Operation) -> Iterator[tuple[str, str]]:
     yield "Parameters", ", ".join(map(_described, operation.request.fields)) or "none"
     result = operation.result
-    yield "Result", f"<code>{_type_name(result)}</code>" if result else "none"
+    yield "Result", _type_name(result) if result else "none"
 
 
 def _described(field: Field) -> str:

@@ -13,7 +13,7 @@ _PARAMETER = re.compile(r""";\s*([^\s=;"]+)\s*=\s*(?:"([^"]*)"|([^\s;]*))""")
 
 def action_of(http_soap_action: str | None, content_type: str) -> str | None:
     """The announced action: SOAP 1.1 sends it in a header of its own, SOAP 1.2 inside Content-Type."""
-    if http_soap_action is not None:
+    if http_soap_action and http_soap_action != '""':
         return http_soap_action
     for name, quoted, bare in _PARAMETER.findall(content_type):
         if name.lower() == "action":

@@ -62,9 +62,11 @@ def read_envelope(body: bytes) -> Envelope:
     version = _VERSIONS.get(root.tag)
     if version is None:
         raise RequestFault(_not_an_envelope(root))
-    content = root.find(f"{{{version.namespace}}}Body")
-    first = content[0] if content is not None and len(content) else None
-    return Envelope(version, _auth_header(root.find(f"{{{version.namespace}}}Header")), first)
+    parts = {part.tag: part for part in reversed(root)}
+    header = parts.get(f"{{{version.namespace}}}Header")
+    body_element = parts.get(f"{{{version.namespace}}}Body")
+    called = body_element[0] if body_element is not None and len(body_element) else None
+    return Envelope(version, {} if header is None else _auth_header(header), called)
 
 
 def _not_an_envelope(root: etree._Element) -> str:
@@ -76,8 +78,8 @@ def _not_an_envelope(root: etree._Element) -> str:
     )
 
 
-def _auth_header(header: etree._Element | None) -> dict[str, str]:
-    for element in () if header is None else header:
+def _auth_header(header: etree._Element) -> dict[str, str]:
+    for element in header:
         if local_name(element) in _AUTH_HEADERS:
             return {local_name(child).lower(): child.text or "" for child in element}
     return {}

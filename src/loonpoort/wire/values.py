@@ -55,7 +55,8 @@ def read_decimal(text: str) -> Decimal:
     if _DECIMAL.match(text):
         number = Decimal(text)
         exponent = number.as_tuple().exponent
-        if abs(number) <= DECIMAL_MAX and isinstance(exponent, int) and exponent >= -DECIMAL_PLACES:
+        # abs() would round to the digits of the context.
+        if number.copy_abs() <= DECIMAL_MAX and isinstance(exponent, int) and exponent >= -DECIMAL_PLACES:
             return number
     raise ValueError(
         f"{_shown(text)} is not a decimal number of at most {DECIMAL_PLACES} decimals "
