@@ -4,7 +4,7 @@ from typing import Annotated
 
 import pytest
 
-from loonpoort.contract import Header, Message, Named, Rows, Service, services
+from loonpoort.contract import Header, Message, Named, Rows, Service
 
 service = Service("MachineryTestService", "Has some operations.")
 
@@ -89,15 +89,6 @@ def test_headers_have_their_elements():
         ("Username", "Token"),
         ("Username", "Token", "Domain"),
     ]
-
-
-def test_a_service_is_listed_once_declared():
-    assert service in list(services())
-
-
-def test_a_service_cannot_be_declared_twice():
-    with pytest.raises(TypeError, match="MachineryTestService is declared twice"):
-        Service("MachineryTestService", "Again.")
 
 
 def test_an_operation_cannot_be_declared_twice():

@@ -1,7 +1,7 @@
 """Changes of the gate: each checks, changes and records in one transaction."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
@@ -61,8 +61,12 @@ def make_login(actor: Actor, choices: LoginChoices, *, language: str) -> Login:
 
 
 def update_login(call: Call, login: Login, choices: LoginChoices) -> None:
-    """Change name, template and filter; the e-mail address, being the username, stays. By field, as above."""
-    _require_login_management(call)
+    """Change name, template and filter; the e-mail address, being the username, and the debtor stay.
+
+    Raises ValidationError, by field.
+    """
+    _require_login_management(call, login)
+    choices = replace(choices, email=login.email, debtor_id=login.debtor_id)
     check_within_own(call, choices)
     _check_kind(choices)
     with transaction.atomic():
@@ -81,7 +85,7 @@ def update_login(call: Call, login: Login, choices: LoginChoices) -> None:
 
 def send_activation(call: Call, login: Login) -> None:
     """Have the activation mail sent; the links of earlier ones are void. Raises ValidationError."""
-    _require_login_management(call)
+    _require_login_management(call, login)
     post_activation(call.actor, login)
 
 
@@ -114,7 +118,7 @@ def activate_login(login: Login, password: str, *, network_address: str) -> None
 
 def deactivate_login(call: Call, login: Login) -> None:
     """Shut a login out, its token included, from the next call on."""
-    _require_login_management(call)
+    _require_login_management(call, login)
     if login.pk == call.login.pk:
         raise ValidationError(_("You cannot deactivate the login that you are signed in with."))
     with transaction.atomic():
@@ -131,15 +135,18 @@ def deactivate_login(call: Call, login: Login) -> None:
         )
 
 
+def choose_language(call: Call, language: str) -> None:
+    """Remember the language of the caller's own login. It is no change of the gate: nothing to record."""
+    Login.objects.filter(pk=call.login.pk).update(language=language)
+
+
 def activate_api_account(call: Call) -> str | None:
     """Make the caller's own token and give it. A second time changes nothing and gives None.
 
     Raises PermissionDenied for a login without the API Token tab.
     """
-    login = call.login
-    if not login.user_template.rules.has_api_token_tab:
-        raise PermissionDenied(_("This kind of login has no API Token tab."))
-    return issue_token(call.actor, login)
+    _require_tab(call)
+    return issue_token(call.actor, call.login)
 
 
 def issue_token(actor: Actor, login: Login) -> str | None:
@@ -164,7 +171,11 @@ def issue_token(actor: Actor, login: Login) -> str | None:
 
 
 def show_token(call: Call, password: str) -> str:
-    """Show the caller its own token again. Raises ValidationError: wrong password, or no copy is kept."""
+    """Show the caller its own token again. Raises ValidationError: wrong password, or no copy is kept.
+
+    Raises PermissionDenied for a login without the API Token tab.
+    """
+    _require_tab(call)
     login = call.login
     if not login.check_password(password):
         raise ValidationError({"password": _("This is not the password of this login.")})
@@ -179,8 +190,10 @@ def show_token(call: Call, password: str) -> str:
 
 def revoke_token(call: Call, login: Login) -> None:
     """Revoke the live token of the caller's own login or, for a manager of logins, of another."""
-    if login.pk != call.login.pk:
-        _require_login_management(call)
+    if login.pk == call.login.pk and login.user_template.rules.has_api_token_tab:
+        _require_password_session(call)
+    else:
+        _require_login_management(call, login)
     with transaction.atomic():
         login = _locked(login)
         token = live_token(login)
@@ -198,24 +211,38 @@ def live_token(login: Login) -> Token | None:
 
 def check_within_own(call: Call, choices: LoginChoices) -> None:
     """Nobody gives more than they have. Raises ValidationError, by field."""
-    template = choices.user_template
-    foreign = ValidationError({"user_template": _("Choose a template of your own environment.")})
+    _check_template_within_own(call, choices.user_template)
+    _check_filter_within_own(call, choices)
+
+
+def _check_template_within_own(call: Call, template: UserTemplate) -> None:
     if template.environment_id != call.environment.pk:
-        raise foreign
+        raise ValidationError({"user_template": _("Choose a template of your own environment.")})
+    if call.scope.debtor_id is not None and template.rules.level == Level.MASTER:
+        raise ValidationError({"user_template": _("This kind of template belongs to another level.")})
     for dashlet, right in template.dashlets.values_list("dashlet", "right"):
         if right > call.right_on(Dashlet(dashlet)):
             raise ValidationError({"user_template": _("This template has more rights than your own.")})
     own_closed = call.login.user_template.closed_operations.values("operation")
     if own_closed.exclude(operation__in=template.closed_operations.values("operation")).exists():
         raise ValidationError({"user_template": _("This template opens operations that are closed to you.")})
-    if choices.filter_kind == FilterKind.ALL and call.scope.tag_ids is not None:
+
+
+def _check_filter_within_own(call: Call, choices: LoginChoices) -> None:
+    if choices.debtor_id is not None and not call.debtors().filter(pk=choices.debtor_id).exists():
+        raise ValidationError({"debtor": _("Choose a debtor within your own reach.")})
+    if choices.filter_kind == FilterKind.ALL and not call.scope.is_whole_environment:
         raise ValidationError({"filter_kind": _("Your own filter is not All, so you cannot give All.")})
     if len(set(choices.tag_ids)) != call.tags().filter(pk__in=choices.tag_ids).count():
         raise ValidationError({"tags": _("Choose from the tags of your own filter.")})
-    if len(set(choices.company_ids)) != call.companies().filter(pk__in=choices.company_ids).count():
+    companies = call.companies()
+    if choices.debtor_id is not None:
+        companies = companies.filter(debtor_id=choices.debtor_id)
+    if len(set(choices.company_ids)) != companies.filter(pk__in=choices.company_ids).count():
         raise ValidationError({"companies": _("Choose from the companies within your own reach.")})
-    if choices.debtor_id is not None and not call.debtors().filter(pk=choices.debtor_id).exists():
-        raise ValidationError({"debtor": _("Choose a debtor within your own reach.")})
+    gives_all_companies = choices.user_template.rules.empty_filter_is_all and not choices.company_ids
+    if gives_all_companies and call.scope.company_ids is not None:
+        raise ValidationError({"companies": _("Your own filter is not All, so you cannot give All.")})
 
 
 def _check_kind(choices: LoginChoices) -> None:
@@ -226,9 +253,27 @@ def _check_kind(choices: LoginChoices) -> None:
         raise ValidationError({"user_template": _("This kind of template belongs to another level.")})
 
 
-def _require_login_management(call: Call) -> None:
+def _require_login_management(call: Call, login: Login | None = None) -> None:
+    """Raise PermissionDenied for a caller who may not change logins, or not this one."""
+    _require_password_session(call)
     if call.right_on(Dashlet.LOGINS) < DashletRight.WRITE:
         raise PermissionDenied(_("You may not change logins."))
+    if login is None:
+        return
+    own_debtor_id = call.scope.debtor_id
+    if login.environment_id != call.environment.pk or own_debtor_id not in (None, login.debtor_id):
+        raise PermissionDenied(_("You may not change this login."))
+
+
+def _require_tab(call: Call) -> None:
+    _require_password_session(call)
+    if not call.login.user_template.rules.has_api_token_tab:
+        raise PermissionDenied(_("This kind of login has no API Token tab."))
+
+
+def _require_password_session(call: Call) -> None:
+    if call.token is not None:
+        raise PermissionDenied(_("An API token, or a session that came from one, cannot change the gate."))
 
 
 def _locked(login: Login) -> Login:

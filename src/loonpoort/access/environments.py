@@ -37,16 +37,16 @@ def create_environment(
         administrators = _template(environment, "Administrator", kind, DashletRight.WRITE)
         _template(environment, "API integration", kind, DashletRight.NONE)
         _template(environment, "Client", TemplateKind.CLIENT, DashletRight.NONE)
-        login = make_login(
-            SYSTEM,
-            LoginChoices(
-                email=administrator,
-                name="",
-                user_template=administrators,
-                filter_kind=RULES[product, kind].filter_kinds[0],
-            ),
-            language=language,
+        choices = LoginChoices(
+            email=administrator,
+            name="",
+            user_template=administrators,
+            filter_kind=RULES[product, kind].filter_kinds[0],
         )
+        try:
+            login = make_login(SYSTEM, choices, language=language)
+        except ValidationError as error:
+            raise ValidationError({"administrator": error.messages}) from error
     return environment, login
 
 

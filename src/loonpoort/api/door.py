@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from django.db import connections
 
-import loonpoort.operations  # noqa: F401 - declares the catalogue
 from loonpoort.api import soap
 from loonpoort.api.requests import Request
-from loonpoort.contract import Service, services
+from loonpoort.contract import Service
+from loonpoort.operations import SERVICES
 from loonpoort.wire.listing import operation_list, service_index
 from loonpoort.wire.wsdl import wsdl
 
@@ -38,7 +38,7 @@ def door(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterabl
     if content_type == HTML:
         headers.append(("Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src 'self'"))
     if status == HTTPStatus.METHOD_NOT_ALLOWED:
-        headers.append(("Allow", "GET, HEAD, POST"))
+        headers.append(("Allow", "GET, HEAD" if request.path in INDEX_PATHS else "GET, HEAD, POST"))
     start_response(f"{status} {HTTPStatus(status).phrase}", headers)
     return [] if request.method == "HEAD" else [body]
 
@@ -46,19 +46,15 @@ def door(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterabl
 def _answer(request: Request) -> Answer:
     if request.host is None:
         return 400, TEXT, b"This host name is not served here; LOONPOORT_ALLOWED_HOSTS says which are.\n"
-    if request.path in INDEX_PATHS:
-        return 200, HTML, service_index(services())
     service = _service_at(request.path)
-    if service is None:
+    if service is None and request.path not in INDEX_PATHS:
         return 404, TEXT, b"There is no service here; /soap/v3/ lists the services.\n"
-    match request.method:
-        case "GET" | "HEAD":
-            return _description(service, request)
-        case "POST":
-            status, version, body = soap.answer(service, request)
-            return status, version.content_type, body
-        case _:
-            return 405, TEXT, b"Services take POST; GET describes them.\n"
+    if request.method in ("GET", "HEAD"):
+        return _description(service, request) if service else (200, HTML, service_index(SERVICES))
+    if request.method == "POST" and service:
+        status, version, body = soap.answer(service, request)
+        return status, version.content_type, body
+    return 405, TEXT, b"Services take POST; GET describes them.\n"
 
 
 def _description(service: Service, request: Request) -> Answer:
@@ -69,7 +65,7 @@ def _description(service: Service, request: Request) -> Answer:
 
 def _service_at(path: str) -> Service | None:
     wanted = path.lower()
-    return next((service for service in services() if service.path.lower() == wanted), None)
+    return next((service for service in SERVICES if service.path.lower() == wanted), None)
 
 
 def _drop_dead_connections() -> None:

@@ -3,10 +3,9 @@
 import logging
 from typing import Any
 
-from loonpoort.access.authentication import authenticate_token
-from loonpoort.access.calls import Call, Visitor
+from loonpoort.api.dispatch import Credentials, perform
 from loonpoort.api.requests import Request
-from loonpoort.contract import Fault, Header, Operation, RequestFault, Service
+from loonpoort.contract import Fault, Operation, RequestFault, Service
 from loonpoort.contract.faults import UnknownFault
 from loonpoort.wire import soap
 from loonpoort.wire.decode import decoder
@@ -32,20 +31,10 @@ def answer(service: Service, request: Request) -> tuple[int, soap.Version, bytes
 def _run(service: Service, request: Request, envelope: soap.Envelope) -> tuple[Operation, Any]:
     action = soap.action_of(request.soap_action, request.content_type)
     operation = soap.find_operation(service, action, envelope.body)
-    caller = _caller(operation, request, envelope)
-    arguments = () if envelope.body is None else decoder(operation.request)(envelope.body)
-    return operation, operation.handler(caller, *arguments)
-
-
-def _caller(operation: Operation, request: Request, envelope: soap.Envelope) -> Call | Visitor:
-    if operation.header == Header.NONE:
-        return Visitor(request.network_address)
-    header = envelope.header
-    call = authenticate_token(
-        username=header.get("username", ""),
-        token=header.get("token", ""),
-        domain=header.get("domain", ""),
-        network_address=request.network_address,
+    value = perform(
+        operation,
+        Credentials(**{name: envelope.header.get(name, "") for name in ("username", "token", "domain")}),
+        request.network_address,
+        lambda: () if envelope.body is None else decoder(operation.request)(envelope.body),
     )
-    call.require_open(operation.key)
-    return call
+    return operation, value

@@ -1,6 +1,7 @@
 """Making an environment from the command line."""
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 
 from loonpoort.access.actions import post_activation
 from loonpoort.access.activation import link_parts
@@ -18,16 +19,18 @@ def make_environment(
         raise ValidationError({"product": f"must be one of {', '.join(Product.values)}."})
     if language not in ("en", "nl"):
         raise ValidationError({"language": "must be en or nl."})
-    environment, login = create_environment(
-        subdomain=subdomain,
-        name=name,
-        product=Product(product),
-        administrator=administrator,
-        language=language,
-    )
+    with transaction.atomic():
+        environment, login = create_environment(
+            subdomain=subdomain,
+            name=name,
+            product=Product(product),
+            administrator=administrator,
+            language=language,
+        )
+        if not print_link:
+            post_activation(SYSTEM, login)
     made = f"Environment {environment.subdomain} is there. "
     if print_link:
         link = links.activation(*link_parts(login))
         return f"{made}For {login.email}, within 24 hours, once:\n{link}"
-    post_activation(SYSTEM, login)
     return f"{made}The worker sends the activation mail to {login.email}."

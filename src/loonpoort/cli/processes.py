@@ -34,14 +34,15 @@ class Supervisor:
     def __init__(self) -> None:
         self._children: list[_Child] = []
         self._stop = threading.Event()
+        # Before the first child is there, so that none is left behind or cut off.
+        for signum in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(signum, lambda *_: self._stop.set())
 
     def add(self, name: str, arguments: Sequence[str]) -> None:
         self._children.append(_Child(name, arguments, _start(arguments), time.monotonic()))
 
     def run(self) -> int:
         """Wait until told to stop; the exit status is 1 when a process would not stay up."""
-        for signum in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(signum, lambda *_: self._stop.set())
         status = 0
         while not self._stop.wait(0.2):
             if not all(self._revive(child) for child in self._children):
@@ -62,7 +63,8 @@ class Supervisor:
                 child.process.kill()
 
     def is_running(self) -> bool:
-        return all(child.process.poll() is None for child in self._children)
+        """Whether every process is up and none of them is to stop."""
+        return not self._stop.is_set() and all(child.process.poll() is None for child in self._children)
 
     def _revive(self, child: _Child) -> bool:
         if child.process.poll() is None:

@@ -1,22 +1,27 @@
-"""Logs without secrets: the single-use links in addresses are masked."""
+"""Logs without secrets: the single-use links in addresses are masked, and tokens."""
 
 import logging
 import re
 from typing import Any
 
-_SECRETS = re.compile(r"(/activate/)[^\s\"']+|([?&]ID=)[^&\s\"']+", re.IGNORECASE)
+_SECRETS = re.compile(
+    r"(?P<link>/activate/)[^\s\"']+|(?P<id>[?&]ID=)[^&\s\"']+|(?P<token>\blp_)[0-9A-Z]{48}", re.IGNORECASE
+)
+_FORMATTER = logging.Formatter()
 
 
 def masked(text: str) -> str:
-    """``text`` with the secret parts of addresses replaced."""
-    return _SECRETS.sub(lambda found: f"{found[1] or found[2]}***", text)
+    """``text`` with tokens and the secret parts of addresses replaced."""
+    return _SECRETS.sub(lambda found: f"{found[found.lastgroup or 0]}***", text)
 
 
 class MaskSecrets(logging.Filter):
-    """Masks what a log record is about to say, arguments included."""
+    """Masks what a log record is about to say, arguments and stack trace included."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         record.msg, record.args = masked(record.getMessage()), ()
+        if record.exc_info:
+            record.exc_text = masked(_FORMATTER.formatException(record.exc_info))
         # Django hangs the request on its records; nothing that prints must get at its address.
         record.__dict__.pop("request", None)
         return True

@@ -5,14 +5,13 @@ environment.
 """
 
 import base64
-import binascii
 import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
@@ -77,12 +76,14 @@ def token_keys(text: str) -> dict[int, bytes]:
         number, _, value = part.partition(":")
         try:
             key = base64.b64decode(value, validate=True)
-        except binascii.Error:
+        except ValueError:
             key = b""
-        if not re.fullmatch(r"[1-9]\d{0,3}", number) or len(key) < 32:
+        if not re.fullmatch(r"[1-9][0-9]{0,3}", number) or len(key) < 32:
             raise ValueError(
                 "must read 1:KEY,2:KEY with 32 bytes or more in base64 each; 'loonpoort keys' makes one"
             )
+        if int(number) in keys:
+            raise ValueError(f"has key {number} twice; tokens kept under one of the two would be lost")
         keys[int(number)] = key
     if not keys:
         raise ValueError("must have at least one key; 'loonpoort keys' makes one")
@@ -90,10 +91,27 @@ def token_keys(text: str) -> dict[int, bytes]:
 
 
 def base_url(text: str) -> str:
-    parts = urlsplit(text)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/") or parts.query:
+    parts = _address(text, "http", "https")
+    if parts is None or not parts.hostname or "@" in parts.netloc or parts.path.strip("/") or parts.query:
         raise ValueError("must be an address without a path, e.g. https://payroll.example.org")
     return f"{parts.scheme}://{parts.netloc}"
+
+
+def database_url(text: str) -> str:
+    # Never quote it: there is a password in it.
+    if text and _address(text, "postgres", "postgresql") is None:
+        raise ValueError("must read postgres://USER:PASSWORD@HOST:PORT/NAME, odd characters as %xx")
+    return text
+
+
+def _address(text: str, *schemes: str) -> SplitResult | None:
+    """An address taken apart; None when it is not one with one of these schemes."""
+    try:
+        parts = urlsplit(text)
+        is_one = parts.scheme in schemes and (parts.port is None or parts.port > 0)
+    except ValueError:
+        return None
+    return parts if is_one and not parts.fragment else None
 
 
 VARIABLES = [
@@ -106,7 +124,9 @@ VARIABLES = [
     ),
     Variable("LOONPOORT_ALLOWED_HOSTS", "Host names that are answered, with commas between.", hosts),
     Variable("LOONPOORT_DATA", "Folder of the SQLite database.", Path, "./var"),
-    Variable("LOONPOORT_DATABASE_URL", "postgres://... instead of SQLite in the data folder.", str, ""),
+    Variable(
+        "LOONPOORT_DATABASE_URL", "postgres://... instead of SQLite in the data folder.", database_url, ""
+    ),
     Variable("LOONPOORT_SMTP_HOST", "Mail server; without one no mail leaves.", str, ""),
     Variable("LOONPOORT_SMTP_PORT", "Its port.", whole_number(1, 65535), "587"),
     Variable("LOONPOORT_SMTP_USER", "Sign-in name at the mail server.", str, ""),

@@ -15,5 +15,5 @@ from loonpoort.api.door import door as api  # noqa: E402 - needs Django set up
 
 def application(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
     """Packages to the API, people to the pages."""
-    is_api = environ.get("PATH_INFO", "").lower().startswith("/soap/")
+    is_api = f"{environ.get('PATH_INFO', '').lower()}/".startswith("/soap/")
     return api(environ, start_response) if is_api else pages(environ, start_response)

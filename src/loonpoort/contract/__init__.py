@@ -6,7 +6,7 @@ rendered from what is declared here.
 
 from loonpoort.contract.faults import Fault, RequestFault
 from loonpoort.contract.messages import Message, Named, Omittable, Rows
-from loonpoort.contract.operations import Header, Operation, Service, services
+from loonpoort.contract.operations import Header, Operation, Service
 
 __all__ = [
     "Fault",
@@ -18,5 +18,4 @@ __all__ = [
     "RequestFault",
     "Rows",
     "Service",
-    "services",
 ]

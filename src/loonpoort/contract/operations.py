@@ -4,7 +4,7 @@ import dataclasses
 import enum
 import inspect
 import typing
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from types import NoneType
 from typing import Any, TypeVar
@@ -77,11 +77,6 @@ class Service:
     header: Header = Header.TOKEN_AND_DOMAIN
     _operations: dict[str, Operation] = field(default_factory=dict, compare=False, repr=False)
 
-    def __post_init__(self) -> None:
-        if self.name in _SERVICES:
-            raise TypeError(f"{self.name} is declared twice.")
-        _SERVICES[self.name] = self
-
     @property
     def namespace(self) -> str:
         return f"{BASE_NAMESPACE}{self.name}"
@@ -133,14 +128,6 @@ class Service:
             return handler
 
         return declare
-
-
-_SERVICES: dict[str, Service] = {}
-
-
-def services() -> Iterator[Service]:
-    """Every service that is declared, by name."""
-    yield from sorted(_SERVICES.values(), key=lambda service: service.name)
 
 
 def _request(key: str, name: str, handler: Callable[..., Any]) -> Record:

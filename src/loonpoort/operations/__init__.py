@@ -8,8 +8,10 @@ from loonpoort.operations import (
     personal_infos,
     single_sign_on,
 )
+from loonpoort.operations.services import SERVICES
 
 __all__ = [
+    "SERVICES",
     "companies",
     "debtors",
     "employee_addresses",

@@ -1,6 +1,7 @@
 """Debtors, their tags, and the environment of a token."""
 
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from msgspec import Meta
@@ -35,8 +36,7 @@ def environment(call: Call) -> DomainInfo | None:
     SubDomain is the value that the other operations take as Domain.
     """
     subdomain = call.environment.subdomain
-    host = settings.BASE_URL.partition("://")[2].partition(":")[0]
-    return DomainInfo(domain=f"{subdomain}.{host}", sub_domain=subdomain)
+    return DomainInfo(domain=f"{subdomain}.{urlsplit(settings.BASE_URL).hostname}", sub_domain=subdomain)
 
 
 @debtor_service.operation("List_GetAll")

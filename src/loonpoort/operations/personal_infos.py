@@ -99,7 +99,7 @@ class PersonalInfoV2(Message):
 
 class PersonalInfoItem(Message):
     employee_id: int
-    employee_personal_infos: list[PersonalInfoV2]
+    employee_personal_infos: list[PersonalInfoV2] | None
 
 
 MARITAL_STATUS_WORDS = {

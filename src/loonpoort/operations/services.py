@@ -8,3 +8,6 @@ employee_service = Service("EmployeeService", "Employees and what is recorded of
 single_sign_on = Service(
     "SingleSignOn", "Ways into the web application for the users of other packages.", header=Header.NONE
 )
+
+SERVICES = (company_service, debtor_service, employee_service, single_sign_on)
+"""All of them, by name. They are filled by the modules of this package."""

@@ -1,6 +1,7 @@
 """The worker: runs what was enqueued, and takes up again what a killed worker left behind."""
 
 import logging
+from types import FrameType
 
 from django.db import transaction
 from django_tasks.base import TaskResultStatus
@@ -10,10 +11,22 @@ from django_tasks_db.models import DBTaskResult
 logger = logging.getLogger(__name__)
 
 
+class _PatientWorker(Worker):
+    """Finishes the task under way however often it is told to stop.
+
+    An init system tells every process of a service, and the supervisor tells this one again. The class above
+    would give the task up as failed at the second time, for good.
+    """
+
+    def shutdown(self, signum: int, frame: FrameType | None) -> None:
+        if self.running:
+            super().shutdown(signum, frame)
+
+
 def run_worker(name: str) -> None:
     """Work until told to stop; the task under way is finished first."""
     take_up_again(name)
-    worker = Worker(
+    worker = _PatientWorker(
         queue_names=["*"],
         interval=0.5,
         batch=False,

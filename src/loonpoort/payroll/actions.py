@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from loonpoort.payroll.handles import EmployeeHandle
 from loonpoort.payroll.models import Employee, EmployeeAddress

@@ -1,0 +1,11 @@
+"""Fixtures for every test. What must come before Django is in tests/support/plugin.py."""
+
+import pytest
+
+from tests.support.processes import free_port as find_free_port
+
+
+@pytest.fixture
+def free_port() -> int:
+    """A port of 127.0.0.1 that nobody listens at."""
+    return find_free_port()
