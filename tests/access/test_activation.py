@@ -98,7 +98,7 @@ def test_an_altered_proof_opens_nothing(proof, invited) -> None:
     assert login_of_link(link_parts(invited)[0], proof) is None
 
 
-def test_one_mail_goes_to_that_address(invited, administrator, links, mailoutbox) -> None:
+def test_one_mail_goes_to_that_address(invited, administrator, links, mailoutbox, clock) -> None:
     body = send_and_deliver(administrator, invited)
     assert [message.to for message in mailoutbox] == [["new@kantoor.example"]]
     assert "https://gate.example/{}/{}".format(*link_parts(fresh(invited))) in body
@@ -134,7 +134,7 @@ def test_change_mail_task_and_record_are_undone_together(invited, administrator)
     assert trail.events() == before
 
 
-def test_no_link_is_at_rest_in_the_mail_or_its_task(invited, administrator) -> None:
+def test_no_link_is_at_rest_in_the_mail_or_its_task(invited, administrator, clock) -> None:
     actions.send_activation(administrator, invited)
     _, proof = link_parts(fresh(invited))
     at_rest = [*Mail.objects.values(), *DBTaskResult.objects.values()]

@@ -122,16 +122,18 @@ def test_the_same_address_in_another_environment_has_a_token_of_its_own(house, s
 
 
 def test_an_operation_that_is_closed_is_refused_from_the_next_call_on(house) -> None:
-    call = authenticate_token(house.package.email, house.package_token, "")
-    call.require_open("DebtorService.List_GetAll")
+    def ask(operation: str) -> None:
+        authenticate_token(house.package.email, house.package_token, "", operation=operation)
+
+    ask("DebtorService.List_GetAll")
     closed = ClosedOperation.objects.create(
         user_template=house.package.user_template, operation="DebtorService.List_GetAll"
     )
     with pytest.raises(OperationClosedFault, match="1002: Unauthorized access"):
-        call.require_open("DebtorService.List_GetAll")
-    call.require_open("CompanyService.List_GetAll")
+        ask("DebtorService.List_GetAll")
+    ask("CompanyService.List_GetAll")
     closed.delete()
-    call.require_open("DebtorService.List_GetAll")
+    ask("DebtorService.List_GetAll")
 
 
 @pytest.mark.parametrize(

@@ -113,7 +113,7 @@ def test_what_is_beyond_the_filter_does_not_exist(
 def test_handles_reach_down_within_the_filter_only(house) -> None:
     call = Call(house.client)
     bakery = call.debtor(house.debtors["bakery"].pk)
-    assert [row.name for row in bakery.rows] == ["bakery"]
+    assert [row.name for row in bakery.itself] == ["bakery"]
     assert [row.name for row in bakery.companies()] == ["shop"]
     assert [row.display_name for row in bakery.employees()] == ["bram", "carla"]
     shop = call.company(house.companies["shop"].pk)

@@ -32,6 +32,9 @@ class Query:
     def values_list(self, *fields: str) -> Any:
         return [tuple(row[field] for field in fields) for row in self.rows]
 
+    def first(self, *fields: str) -> Any:
+        return next(iter(self.values_list(*fields)), None)
+
 
 @pytest.mark.parametrize(
     ("python", "wire"),
@@ -86,5 +89,5 @@ def test_rows_with_the_same_key_become_one_item():
     rows = [
         {"company": company, "id": number, "last_name": None} for company, number in ((7, 1), (7, 2), (9, 3))
     ]
-    grouped = Team.grouped(Query(*rows), Person, by="company")
+    grouped = Team.grouped([Query(*rows[:2]), Query(), Query(*rows[2:])], Person, by="company")
     assert list(grouped) == [(7, [(1, None), (2, None)]), (9, [(3, None)])]

@@ -1,15 +1,21 @@
 """Authentication of packages: username and token, and of people: e-mail address and password."""
 
 import hmac
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
 
 from django.contrib.auth.backends import BaseBackend
 from django.contrib.auth.hashers import make_password
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 
 from loonpoort.access import secrets
 from loonpoort.access.calls import Call
-from loonpoort.access.models import Login, LoginStatus, Token
-from loonpoort.contract.faults import InvalidAuthenticationFault
+from loonpoort.access.models import ClosedOperation, Login, LoginStatus, Token, UserTemplate
+from loonpoort.contract.faults import InvalidAuthenticationFault, OperationClosedFault
+from loonpoort.organisation.models import Environment
+from loonpoort.organisation.selections import Selection
 
 _NO_DIGEST = "-" * 64
 """What no token hashes to: compared with when there is no token, so that the work is equal."""
@@ -22,33 +28,79 @@ def short_domain(domain: str) -> str:
     return text.partition("/")[0].partition(".")[0]
 
 
+@dataclass(frozen=True, slots=True)
+class _ByKeyId:
+    """The root of the one statement that tells all about a token: itself, its login, and what is closed."""
+
+    def __call__(self, key_id: str, operation: str) -> QuerySet[Token, Token]:
+        closed = ClosedOperation.objects.filter(
+            user_template_id=OuterRef("login__user_template_id"), operation=operation
+        )
+        return Token.objects.filter(key_id=key_id).annotate(is_closed=Exists(closed))
+
+
+# What a call needs of each; Django reads the other columns when somebody asks for them.
+_PARTS: tuple[tuple[Any, str, tuple[str, ...]], ...] = (
+    (Token, "", ("id", "login_id", "key_id", "key_number", "digest", "revoked_at")),
+    (
+        Login,
+        "login__",
+        ("id", "environment_id", "email", "level", "debtor_id", "user_template_id", "filter_kind", "status"),
+    ),
+    (Environment, "login__environment__", ("id", "subdomain", "name", "product", "is_show_once")),
+    (UserTemplate, "login__user_template__", ("id", "environment_id", "name", "kind")),
+)
+_COLUMNS = [f"{prefix}{name}" for _, prefix, names in _PARTS for name in names]
+
+
+def _look_up(key_id: str, operation: str) -> tuple[Token, bool] | None:
+    """The token of a key id with its login, and whether its template closes the operation."""
+    row = Selection(_ByKeyId(), (key_id, operation)).first(*_COLUMNS, "is_closed")
+    if row is None:
+        return None
+    values = iter(row)
+    token, login, environment, template = (
+        model.from_db("default", names, list(islice(values, len(names)))) for model, _, names in _PARTS
+    )
+    template.environment = login.environment = environment
+    login.user_template = template
+    token.login = login
+    return token, bool(row[-1])
+
+
 def find_token(username: str, token: str) -> Token | None:
     """The live token of an active login, or None: the same work whatever is wrong."""
-    row = (
-        Token.objects.select_related("login__environment", "login__user_template")
-        .filter(key_id=secrets.key_id_of(token))
-        .first()
-    )
-    expected = row.digest if row else _NO_DIGEST
-    is_genuine = hmac.compare_digest(secrets.digest(token, row.key_number if row else None), expected)
-    if row is None or not is_genuine:
+    found = _checked(username, token, "")
+    return found[0] if found else None
+
+
+def _checked(username: str, token: str, operation: str) -> tuple[Token, bool] | None:
+    found = _look_up(secrets.key_id_of(token), operation)
+    expected, key_number = (found[0].digest, found[0].key_number) if found else (_NO_DIGEST, None)
+    is_genuine = hmac.compare_digest(secrets.digest(token, key_number), expected)
+    if found is None or not is_genuine:
         return None
-    login = row.login
-    login.user_template.environment = login.environment
-    is_theirs = login.email == username.strip().lower()
-    is_live = row.revoked_at is None and login.status == LoginStatus.ACTIVE
-    return row if is_theirs and is_live else None
+    row = found[0]
+    is_theirs = row.login.email == username.strip().lower()
+    is_live = row.revoked_at is None and row.login.status == LoginStatus.ACTIVE
+    return found if is_theirs and is_live else None
 
 
-def authenticate_token(username: str, token: str, domain: str, network_address: str = "") -> Call:
-    """The call that a username and token open.
+def authenticate_token(
+    username: str, token: str, domain: str, network_address: str = "", *, operation: str = ""
+) -> Call:
+    """The call that a username and token open, for ``Service.Operation``.
 
-    Raises InvalidAuthenticationFault for whatever is wrong, never telling what.
+    Raises InvalidAuthenticationFault for whatever is wrong, never telling what, and OperationClosedFault
+    when the user template switches the operation off.
     """
-    found = find_token(username, token)
-    if found is None or short_domain(domain) not in ("", found.login.environment.subdomain):
+    found = _checked(username, token, operation)
+    if found is None or short_domain(domain) not in ("", found[0].login.environment.subdomain):
         raise InvalidAuthenticationFault
-    return Call(found.login, found, network_address)
+    row, is_closed = found
+    if is_closed:
+        raise OperationClosedFault
+    return Call(row.login, row, network_address)
 
 
 def logins_matching(email: str, password: str) -> list[Login]:

@@ -5,17 +5,15 @@ from functools import cached_property
 
 from loonpoort.access.dashlets import Dashlet, DashletRight
 from loonpoort.access.filters import scope_of
-from loonpoort.access.models import ClosedOperation, Login, Token
+from loonpoort.access.models import Login, Token
 from loonpoort.audit.records import Actor
-from loonpoort.contract.faults import CompanyFault, DebtorFault, EmployeeFault, OperationClosedFault
+from loonpoort.contract.faults import CompanyFault, DebtorFault, EmployeeFault
 from loonpoort.organisation.models import Company, Debtor, Environment, Tag
-from loonpoort.organisation.models.companies import CompanyQuerySet
-from loonpoort.organisation.models.debtors import DebtorQuerySet, TagQuerySet
 from loonpoort.organisation.periods import Period
 from loonpoort.organisation.scopes import Scope
+from loonpoort.organisation.selections import Selection
 from loonpoort.payroll.handles import CompanyHandle, DebtorHandle, EmployeeHandle
 from loonpoort.payroll.models import Employee
-from loonpoort.payroll.models.employees import EmployeeQuerySet
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +49,6 @@ class Call:
             "token" if self.token else "login", self.login.pk, self.login.email, self.network_address
         )
 
-    def require_open(self, operation: str) -> None:
-        """Raise OperationClosedFault when the user template switches ``Service.Operation`` off."""
-        if ClosedOperation.objects.filter(
-            user_template_id=self.login.user_template_id, operation=operation
-        ).exists():
-            raise OperationClosedFault
-
     @cached_property
     def _dashlets(self) -> dict[str, int]:
         return dict(self.login.user_template.dashlets.values_list("dashlet", "right"))
@@ -65,17 +56,17 @@ class Call:
     def right_on(self, dashlet: Dashlet) -> DashletRight:
         return DashletRight(self._dashlets.get(dashlet, DashletRight.NONE))
 
-    def debtors(self) -> DebtorQuerySet:
-        return Debtor.objects.within(self.scope)
+    def debtors(self) -> Selection:
+        return Debtor.objects.select(self.scope)
 
-    def companies(self) -> CompanyQuerySet:
-        return Company.objects.within(self.scope)
+    def companies(self) -> Selection:
+        return Company.objects.select(self.scope)
 
-    def employees(self) -> EmployeeQuerySet:
-        return Employee.objects.within(self.scope)
+    def employees(self) -> Selection:
+        return Employee.objects.select(self.scope)
 
-    def tags(self) -> TagQuerySet:
-        return Tag.objects.within(self.scope)
+    def tags(self) -> Selection:
+        return Tag.objects.select(self.scope)
 
     def debtor(self, debtor_id: int) -> DebtorHandle:
         """Raises DebtorFault when it is not within reach."""
@@ -85,24 +76,16 @@ class Call:
 
     def company(self, company_id: int) -> CompanyHandle:
         """Raises CompanyFault when it is not within reach."""
-        row = (
-            self.companies()
-            .filter(pk=company_id)
-            .values_list("period_type", "current_year", "current_period_number")
-            .first()
-        )
+        found = self.companies().filter(pk=company_id)
+        row = found.first("period_type", "current_year", "current_period_number")
         if row is None:
             raise CompanyFault
         return CompanyHandle(company_id, row[0], Period(*row[1:]))
 
     def employee(self, employee_id: int) -> EmployeeHandle:
         """Raises EmployeeFault when it is not within reach."""
-        row = (
-            self.employees()
-            .filter(pk=employee_id)
-            .values_list("company__current_year", "company__current_period_number")
-            .first()
-        )
+        found = self.employees().filter(pk=employee_id)
+        row = found.first("company__current_year", "company__current_period_number")
         if row is None:
             raise EmployeeFault
         return EmployeeHandle(employee_id, Period(*row))

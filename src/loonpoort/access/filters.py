@@ -1,9 +1,12 @@
 """Filters: from a login's level and choices to the scope of its calls."""
 
+from django.db import models
+
 from loonpoort.access.kinds import FilterKind, Level
-from loonpoort.access.models import Login
+from loonpoort.access.models import Login, LoginCompany, LoginTag
 from loonpoort.organisation.models import Company, Tag
 from loonpoort.organisation.scopes import Scope
+from loonpoort.organisation.selections import Selection, Unscoped
 
 
 def scope_of(login: Login) -> Scope:
@@ -12,15 +15,20 @@ def scope_of(login: Login) -> Scope:
     whole = Scope(environment_id=login.environment_id, debtor_id=debtor_id)
     match login.filter_kind:
         case FilterKind.TAGS:
-            tags = frozenset(login.filter_tags.values_list("tag_id", flat=True))
+            tags = _ids(LoginTag, login, "tag_id")
             return Scope(login.environment_id, debtor_id, tag_ids=tags)
         case FilterKind.COMPANIES:
-            companies = frozenset(login.filter_companies.values_list("company_id", flat=True))
+            companies = _ids(LoginCompany, login, "company_id")
             if not companies and login.user_template.rules.empty_filter_is_all:
                 return whole
             return Scope(login.environment_id, debtor_id, company_ids=companies)
         case _:
             return whole
+
+
+def _ids(model: type[models.Model], login: Login, column: str) -> frozenset[int]:
+    rows = Selection(Unscoped(model), ()).filter(login_id=login.pk).values_list(column)
+    return frozenset([row[0] for row in rows])
 
 
 def filter_names(login: Login) -> list[str]:

@@ -36,6 +36,10 @@ def perform(
 def _caller(operation: Operation, credentials: Credentials, network_address: str) -> Call | Visitor:
     if operation.header == Header.NONE:
         return Visitor(network_address)
-    call = authenticate_token(credentials.username, credentials.token, credentials.domain, network_address)
-    call.require_open(operation.key)
-    return call
+    return authenticate_token(
+        credentials.username,
+        credentials.token,
+        credentials.domain,
+        network_address,
+        operation=operation.key,
+    )

@@ -38,17 +38,11 @@ class Omittable:
 
 
 class Query(Protocol):
-    """What rows are read from: a queryset, without this layer knowing of one."""
+    """What rows are read from, without this layer knowing of databases."""
 
-    def values_list(self, *fields: str) -> "Values": ...
+    def values_list(self, *fields: str) -> Iterable[tuple[Any, ...]]: ...
 
-
-class Values(Protocol):
-    """Rows as tuples; a slice of them reads no more than it says."""
-
-    def __iter__(self) -> Iterator[tuple[Any, ...]]: ...
-
-    def __getitem__(self, part: slice, /) -> Iterable[tuple[Any, ...]]: ...
+    def first(self, *fields: str) -> tuple[Any, ...] | None: ...
 
 
 class Message(msgspec.Struct, kw_only=True):
@@ -68,19 +62,20 @@ class Message(msgspec.Struct, kw_only=True):
     @classmethod
     def first(cls, query: Query, **columns: str) -> Self | None:
         """The first row of ``query``, or None."""
-        names = cls.columns(**columns)
-        for row in query.values_list(*names)[:1]:
-            return cls(**dict(zip(cls.__struct_fields__, row, strict=True)))
-        return None
+        row = query.first(*cls.columns(**columns))
+        return None if row is None else cls(**dict(zip(cls.__struct_fields__, row, strict=True)))
 
     @classmethod
-    def grouped(cls, query: Query, record: "type[Message]", *, by: str, **columns: str) -> "Rows[Self]":
+    def grouped(
+        cls, parts: Iterable[Query], record: "type[Message]", *, by: str, **columns: str
+    ) -> "Rows[Self]":
         """By-company lists: one item for each run of rows with the same ``by``, holding their records.
 
-        The message has two fields, the key and the list of records; ``query`` is ordered by ``by``.
+        The message has two fields, the key and the list of records. Each part is ordered by ``by``, and no
+        run goes on in the next part.
         """
-        rows = query.values_list(by, *record.columns(**columns))
-        runs = groupby(rows, key=itemgetter(0))
+        names = (by, *record.columns(**columns))
+        runs = (run for part in parts for run in groupby(part.values_list(*names), key=itemgetter(0)))
         return Rows((key, [row[1:] for row in run]) for key, run in runs)
 
     @classmethod

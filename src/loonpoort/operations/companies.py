@@ -7,7 +7,7 @@ from loonpoort.access.calls import Call
 from loonpoort.contract import Message, Named, Rows
 from loonpoort.operations.parameters import CompanyId, DebtorId
 from loonpoort.operations.services import company_service
-from loonpoort.organisation.models.companies import CompanyQuerySet
+from loonpoort.organisation.selections import Selection
 
 
 class LoonaangifteTijdvak(StrEnum):
@@ -54,5 +54,5 @@ def current_period(call: Call, company_id: CompanyId) -> str:
     return company.current_period.wire_text(company.period_type)
 
 
-def _companies(query: CompanyQuerySet) -> Rows[Company]:
+def _companies(query: Selection) -> Rows[Company]:
     return Company.rows(query, loonaangifte_tijdvak="declaration_period", kvk_nr="kvk_number")

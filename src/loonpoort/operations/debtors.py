@@ -57,7 +57,7 @@ def debtors_by_number(
 @debtor_service.operation("Debtor_Get")
 def debtor(call: Call, debtor_id: DebtorId) -> Debtor | None:
     """Returns one debtor."""
-    return Debtor.first(call.debtor(debtor_id).rows)
+    return Debtor.first(call.debtor(debtor_id).itself)
 
 
 @debtor_service.operation("Tags_Get")

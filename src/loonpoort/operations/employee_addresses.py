@@ -12,6 +12,7 @@ from loonpoort.operations.parameters import EmployeeId
 from loonpoort.operations.services import employee_service
 from loonpoort.operations.values import reason_of
 from loonpoort.payroll.actions import NewAddress, insert_current_address
+from loonpoort.payroll.models import EmployeeAddress as AddressRecord
 
 
 class AddressType(StrEnum):
@@ -43,8 +44,7 @@ COLUMNS = {"default": "is_default", "country_iso_code": "country_code"}
 @employee_service.operation("Address_GetListCurrent")
 def current_addresses(call: Call, employee_id: EmployeeId) -> Rows[EmployeeAddress]:
     """Lists the addresses of an employee that hold in the company's current period."""
-    employee = call.employee(employee_id)
-    return EmployeeAddress.rows(employee.addresses.in_force(employee.current_period), **COLUMNS)
+    return EmployeeAddress.rows(call.employee(employee_id).current(AddressRecord), **COLUMNS)
 
 
 @employee_service.operation("Address_InsertCurrent", is_write=True)

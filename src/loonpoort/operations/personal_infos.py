@@ -1,10 +1,11 @@
 """Personal details of employees."""
 
 import datetime
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Any
 
-from django.db.models import Case, F, Value, When
+from msgspec import structs
 
 from loonpoort.access.calls import Call
 from loonpoort.contract import Message, Named, Omittable, Rows
@@ -12,6 +13,7 @@ from loonpoort.operations.employee_lists import Employee
 from loonpoort.operations.parameters import CompanyId, EmployeeId
 from loonpoort.operations.services import employee_service
 from loonpoort.payroll.models import MaritalStatus, NameDisplay
+from loonpoort.payroll.models import PersonalInfo as PersonalInfoRecord
 
 
 class Gender(StrEnum):
@@ -121,6 +123,8 @@ COLUMNS = {
     "display_name": "employee__display_name",
     "employee_number": "employee__number",
     "country_of_birth_iso_code": "country_of_birth_code",
+    "burgerlijke_staat": "marital_status",
+    "naamstelling": "name_display",
     "deceased_date": "deceased_on",
     "in_case_of_emergency": "emergency_contact",
     "in_case_of_emergency_phone": "emergency_phone",
@@ -134,13 +138,19 @@ def current_personal_info(call: Call, employee_id: EmployeeId) -> PersonalInfo |
 
     BurgerlijkeStaat and Naamstelling are words here; which words is Loonpoort's own choice.
     """
-    employee = call.employee(employee_id)
-    in_force = employee.personal_infos.in_force(employee.current_period).order_by("-first_period")
-    worded = in_force.annotate(
-        burgerlijke_staat=_words("marital_status", MARITAL_STATUS_WORDS),
-        naamstelling=_words("name_display", NAME_DISPLAY_WORDS),
+    info = PersonalInfo.first(
+        call.employee(employee_id).current(PersonalInfoRecord).via("latest_first"),
+        **COLUMNS,
+        id="employee_id",
+        number="employee__number",
     )
-    return PersonalInfo.first(worded, **COLUMNS, id="employee_id", number="employee__number")
+    if info is None:
+        return None
+    return structs.replace(
+        info,
+        burgerlijke_staat=_word(MARITAL_STATUS_WORDS, info.burgerlijke_staat),
+        naamstelling=_word(NAME_DISPLAY_WORDS, info.naamstelling),
+    )
 
 
 @employee_service.operation("PersonalInfo_GetAll_AllEmployeesByCompany")
@@ -148,23 +158,16 @@ def personal_infos_of_company(
     call: Call, company_id: Annotated[CompanyId, Named("CompanyID")]
 ) -> Rows[PersonalInfoItem]:
     """Lists the personal details of every employee of a company, with the period each record begins in."""
-    records = (
-        call.company(company_id)
-        .personal_infos()
-        .annotate(start_year=F("first_period") / 100, start_period=F("first_period") % 100)
-        .order_by("employee__number", "employee_id", "first_period")
-    )
     return PersonalInfoItem.grouped(
-        records,
+        call.company(company_id).by_employee(PersonalInfoRecord),
         PersonalInfoV2,
         by="employee_id",
         **COLUMNS,
         id="employee_id",
-        burgerlijke_staat="marital_status",
-        naamstelling="name_display",
         creation_date="created_at",
     )
 
 
-def _words(column: str, words: dict[Any, str]) -> Case:
-    return Case(*(When(**{column: value}, then=Value(word)) for value, word in words.items()))
+def _word(words: Mapping[Any, str], code: object) -> str | None:
+    """The word of a stored code; none for a code that a later version may have stored."""
+    return words.get(code)

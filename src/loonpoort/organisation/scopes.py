@@ -6,6 +6,8 @@ from typing import Any, NoReturn, Self, TypeVar
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
+from loonpoort.organisation.selections import Selection
+
 Row = TypeVar("Row", bound=models.Model, covariant=True)
 
 
@@ -28,6 +30,13 @@ class Scope:
     @property
     def is_whole_environment(self) -> bool:
         return self.debtor_id is None and self.tag_ids is None and self.company_ids is None
+
+    @property
+    def values(self) -> tuple[Any, ...]:
+        """The values of the conditions that there are, for a `Selection`."""
+        lists = [sorted(ids) for ids in (self.tag_ids, self.company_ids) if ids is not None]
+        debtor = () if self.debtor_id is None else (self.debtor_id,)
+        return (self.environment_id, *debtor, *lists)
 
     def debtors(self, prefix: str = "") -> Q:
         """The condition on the debtor, ``prefix`` being the path to it with its underscores."""
@@ -57,6 +66,28 @@ class ScopedQuerySet(models.QuerySet[Row]):
         raise NotImplementedError
 
 
+@dataclass(frozen=True, slots=True)
+class _Within:
+    """The root of a selection: the rows of a model within a scope that has these conditions."""
+
+    model: type[models.Model]
+    has_debtor: bool
+    has_tags: bool
+    has_companies: bool
+
+    def __call__(self, environment_id: int, *values: Any) -> models.QuerySet[Any]:
+        left = iter(values)
+        scope = Scope(
+            environment_id,
+            next(left) if self.has_debtor else None,
+            frozenset(next(left)) if self.has_tags else None,
+            frozenset(next(left)) if self.has_companies else None,
+        )
+        manager: Any = self.model._default_manager
+        rows: models.QuerySet[Any] = manager.within(scope)
+        return rows
+
+
 class ScopedManager(models.Manager[Row]):
     """The default manager of scoped models: offers `within` and nothing else.
 
@@ -71,6 +102,12 @@ class ScopedManager(models.Manager[Row]):
 
     def within(self, scope: Scope) -> Any:
         return self._rows().within(scope)
+
+    def select(self, scope: Scope) -> Selection:
+        """The same rows, by SQL that is compiled once."""
+        conditions = (scope.debtor_id, scope.tag_ids, scope.company_ids)
+        has_debtor, has_tags, has_companies = (condition is not None for condition in conditions)
+        return Selection(_Within(self.model, has_debtor, has_tags, has_companies), scope.values)
 
     def _rows(self) -> ScopedQuerySet[Row]:
         queryset: ScopedQuerySet[Row] = self._queryset_class(model=self.model, using=self._db)  # type: ignore[attr-defined]

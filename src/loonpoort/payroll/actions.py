@@ -49,7 +49,7 @@ def insert_current_address(employee: EmployeeHandle, values: NewAddress) -> int:
         # Two new defaults at once must not both stay.
         Employee.unscoped.select_for_update().get(pk=employee.id)
         if address.is_default:
-            employee.addresses.in_force(employee.current_period).update(is_default=False)
+            employee.current(EmployeeAddress).queryset.update(is_default=False)
         address.save()
     return address.pk
 

@@ -17,10 +17,22 @@ class PeriodRecordQuerySet(ScopedQuerySet[Record]):
 
     def in_force(self, period: Period) -> Self:
         """The records that hold in ``period``: begun, and not ended before it."""
+        return self.in_force_at(period.index)
+
+    def in_force_at(self, index: int) -> Self:
+        """The same by `Period.index`."""
         return self.filter(
-            models.Q(last_period=None) | models.Q(last_period__gte=period.index),
-            first_period__lte=period.index,
+            models.Q(last_period=None) | models.Q(last_period__gte=index), first_period__lte=index
         )
+
+    def latest_first(self) -> Self:
+        return self.order_by("-first_period", "-pk")
+
+    def by_employee(self) -> Self:
+        """Each employee's records together, in the order that they began, with year and number of that."""
+        return self.annotate(
+            start_year=models.F("first_period") / 100, start_period=models.F("first_period") % 100
+        ).order_by("employee_id", "first_period", "pk")
 
 
 class PeriodRecord(models.Model):

@@ -1,0 +1,229 @@
+"""Selections: querysets that are built and compiled once per shape, and run with new values ever after.
+
+Building a queryset costs several times what its SQL costs to run. A selection only notes what is asked, as
+cheap tuples; the first of its shape builds the real queryset and keeps its SQL.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from itertools import count
+from typing import Any, NamedTuple, Self
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connection, models
+
+Row = tuple[Any, ...]
+Root = Callable[..., models.QuerySet[Any]]
+"""Begins a queryset from values. Equal roots begin equal querysets, whatever the values."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unscoped:
+    """The root of a selection by the manager that is for the gate and for what hangs below a row in reach."""
+
+    model: type[models.Model]
+
+    def __call__(self) -> models.QuerySet[Any]:
+        rows: models.QuerySet[Any] = getattr(self.model, "unscoped", self.model._default_manager).all()
+        return rows
+
+
+class Step(NamedTuple):
+    """A method of the queryset with the values it takes: by name or, without names, in order."""
+
+    method: str
+    names: tuple[str, ...]
+    values: int
+
+
+class Shape(NamedTuple):
+    """All of a selection but its values."""
+
+    root: Root
+    steps: tuple[Step, ...]
+    columns: tuple[str, ...]
+    is_one: bool
+    lists: tuple[int, ...]
+    """The length of each value that is a list, 0 for the others: a list has as many places in the SQL."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Rows of one kind, narrowed step by step as a queryset is."""
+
+    root: Root
+    values: tuple[Any, ...]
+    steps: tuple[Step, ...] = ()
+
+    def filter(self, **conditions: Any) -> Self:
+        step = Step("filter", tuple(conditions), len(conditions))
+        return type(self)(self.root, (*self.values, *conditions.values()), (*self.steps, step))
+
+    def via(self, method: str, *values: Any) -> Self:
+        """Take a step by a method of the queryset's own, e.g. ``via("in_force_at", 202611)``."""
+        return type(self)(self.root, self.values + values, (*self.steps, Step(method, (), len(values))))
+
+    @property
+    def queryset(self) -> Any:
+        """The real queryset, for whoever is in no hurry."""
+        return _build(self.root, self.steps, self.values)
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self.queryset)
+
+    def count(self) -> int:
+        number: int = self.queryset.count()
+        return number
+
+    def exists(self) -> bool:
+        return self.first("pk") is not None
+
+    def values_list(self, *columns: str) -> list[Row]:
+        """All rows, read at once."""
+        return self._read(columns, is_one=False)
+
+    def first(self, *columns: str) -> Row | None:
+        """The first row, or None."""
+        found = self._read(columns, is_one=True)
+        return found[0] if found else None
+
+    def _read(self, columns: tuple[str, ...], *, is_one: bool) -> list[Row]:
+        lists = tuple([len(value) if isinstance(value, list) else 0 for value in self.values])
+        shape = Shape(self.root, self.steps, columns, is_one, lists)
+        statement = _STATEMENTS.get(shape)
+        if statement is None:
+            statement = _STATEMENTS[shape] = _compile(shape, self.values)
+        return statement.rows(_flat(self.values)) if statement else list(_queryset(shape, self.values))
+
+
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    """SQL of one shape. A place is the index of a value, or a constant in a tuple of one."""
+
+    sql: str
+    native_sql: str
+    places: tuple[int | tuple[Any], ...]
+    converters: tuple[tuple[int, Callable[[Any], Any]], ...]
+
+    def rows(self, values: list[Any]) -> list[Row]:
+        parameters = [values[place] if isinstance(place, int) else place[0] for place in self.places]
+        rows = self._fetch(parameters)
+        return [self._converted(row) for row in rows] if self.converters else rows
+
+    def _fetch(self, parameters: list[Any]) -> list[Row]:
+        if connection.execute_wrappers or connection.queries_logged:
+            with connection.cursor() as cursor:
+                cursor.execute(self.sql, parameters)
+                fetched: list[Row] = cursor.fetchall()
+                return fetched
+        # Django's own cursor costs as much again as a small statement does.
+        connection.ensure_connection()
+        with connection.wrap_database_errors:
+            rows: list[Row] = connection.connection.execute(self.native_sql, parameters).fetchall()
+            return rows
+
+    def _converted(self, row: Row) -> Row:
+        changed = list(row)
+        for index, convert in self.converters:
+            changed[index] = convert(changed[index])
+        return tuple(changed)
+
+
+_STATEMENTS: dict[Shape, _Statement | None] = {}
+"""By shape; None for one whose SQL depends on its values, which is then built each time."""
+
+
+def _build(root: Root, steps: tuple[Step, ...], values: tuple[Any, ...]) -> models.QuerySet[Any, Any]:
+    taken = len(values) - sum(step.values for step in steps)
+    queryset = root(*values[:taken])
+    for method, names, number in steps:
+        own, taken = values[taken : taken + number], taken + number
+        if names:
+            queryset = getattr(queryset, method)(**dict(zip(names, own, strict=True)))
+        else:
+            queryset = getattr(queryset, method)(*own)
+    return queryset
+
+
+def _queryset(shape: Shape, values: tuple[Any, ...]) -> models.QuerySet[Any, Any]:
+    rows = _build(shape.root, shape.steps, values).values_list(*shape.columns)
+    return rows[:1] if shape.is_one else rows
+
+
+class _DependsOnValuesError(Exception):
+    """The SQL of a shape is not the same for all values."""
+
+
+def _compile(shape: Shape, values: tuple[Any, ...]) -> _Statement | None:
+    """The SQL of a shape, built with two sets of stand-ins to see where the values went."""
+    try:
+        one, other = _stand_ins(values, 11_000), _stand_ins(values, 21_000)
+        compiler = _queryset(shape, one).query.get_compiler(connection=connection)
+        sql, parameters = compiler.as_sql()
+        other_sql, others = _queryset(shape, other).query.get_compiler(connection=connection).as_sql()
+        if sql != other_sql:
+            return None
+        places = _places(parameters, others, _flat(one), _flat(other))
+    except (EmptyResultSet, _DependsOnValuesError):
+        return None
+    return _Statement(sql, _native(sql), places, _converters(compiler))
+
+
+def _stand_ins(values: tuple[Any, ...], begin: int) -> tuple[Any, ...]:
+    """Values of the same types that no query has as constants, small enough for every column."""
+    numbers = count(begin)
+
+    def stand_in(value: Any) -> Any:
+        if type(value) is int:
+            return next(numbers)
+        if type(value) is str:
+            return f"stand-in {next(numbers)}"
+        if type(value) is list:
+            return [stand_in(item) for item in value]
+        raise _DependsOnValuesError
+
+    return tuple([stand_in(value) for value in values])
+
+
+def _flat(values: tuple[Any, ...]) -> list[Any]:
+    flat: list[Any] = []
+    for value in values:
+        if type(value) is list:
+            flat += value
+        else:
+            flat.append(value)
+    return flat
+
+
+def _places(
+    parameters: Row, others: Row, stand_ins: list[Any], other_stand_ins: list[Any]
+) -> tuple[int | tuple[Any], ...]:
+    indexes = {pair: index for index, pair in enumerate(zip(stand_ins, other_stand_ins, strict=True))}
+    places: list[int | tuple[Any]] = []
+    for pair in zip(parameters, others, strict=True):
+        if pair in indexes:
+            places.append(indexes[pair])
+        elif pair[0] == pair[1]:
+            places.append((pair[0],))
+        else:
+            raise _DependsOnValuesError
+    if set(indexes.values()) - set(places):
+        raise _DependsOnValuesError
+    return tuple(places)
+
+
+def _native(sql: str) -> str:
+    if connection.vendor != "sqlite":
+        return sql
+    return re.sub(r"(?<!%)%s", "?", sql).replace("%%", "%")
+
+
+def _converters(compiler: Any) -> tuple[tuple[int, Callable[[Any], Any]], ...]:
+    found = compiler.get_converters([expression for expression, _, _ in compiler.select])
+    return tuple(
+        (index, partial(convert, expression=expression, connection=connection))
+        for index, (converters, expression) in found.items()
+        for convert in converters
+    )
