@@ -2,11 +2,12 @@
 
 import hmac
 from dataclasses import dataclass
-from itertools import islice
+from functools import lru_cache
 from typing import Any
 
 from django.contrib.auth.backends import BaseBackend
 from django.contrib.auth.hashers import make_password
+from django.db import DEFAULT_DB_ALIAS
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 
@@ -39,33 +40,46 @@ class _ByKeyId:
         return Token.objects.filter(key_id=key_id).annotate(is_closed=Exists(closed))
 
 
-# What a call needs of each; Django reads the other columns when somebody asks for them.
-_PARTS: tuple[tuple[Any, str, tuple[str, ...]], ...] = (
-    (Token, "", ("id", "login_id", "key_id", "key_number", "digest", "revoked_at")),
-    (
-        Login,
-        "login__",
-        ("id", "environment_id", "email", "level", "debtor_id", "user_template_id", "filter_kind", "status"),
-    ),
-    (Environment, "login__environment__", ("id", "subdomain", "name", "product", "is_show_once")),
-    (UserTemplate, "login__user_template__", ("id", "environment_id", "name", "kind")),
-)
-_COLUMNS = [f"{prefix}{name}" for _, prefix, names in _PARTS for name in names]
+# What a call needs of each, in the order of the model's fields, which is the order that from_db takes them in.
+# Django reads the other columns when somebody asks for them.
+_TOKEN = ("id", "login_id", "key_id", "key_number", "digest", "revoked_at")
+_LOGIN = ("id", "environment_id", "email", "level", "debtor_id", "user_template_id", "filter_kind", "status")
+_TEMPLATE = ("id", "name", "kind")
+_ENVIRONMENT = ("id", "subdomain", "name", "product", "is_show_once")
+_COLUMNS = [
+    "is_closed",
+    *_TOKEN,
+    *(f"login__{name}" for name in _LOGIN),
+    *(f"login__user_template__{name}" for name in _TEMPLATE),
+    *(f"login__environment__{name}" for name in _ENVIRONMENT),
+]
 
 
 def _look_up(key_id: str, operation: str) -> tuple[Token, bool] | None:
     """The token of a key id with its login, and whether its template closes the operation."""
-    row = Selection(_ByKeyId(), (key_id, operation)).first(*_COLUMNS, "is_closed")
+    row = Selection(_ByKeyId(), (key_id, operation)).first(*_COLUMNS)
     if row is None:
         return None
-    values = iter(row)
-    token, login, environment, template = (
-        model.from_db("default", names, list(islice(values, len(names)))) for model, _, names in _PARTS
-    )
-    template.environment = login.environment = environment
-    login.user_template = template
+    after_token = 1 + len(_TOKEN)
+    after_login = after_token + len(_LOGIN)
+    token = Token.from_db(DEFAULT_DB_ALIAS, _TOKEN, row[1:after_token])
+    login = Login.from_db(DEFAULT_DB_ALIAS, _LOGIN, row[after_token:after_login])
+    login.user_template = _template(row[after_login:])
+    login.environment = login.user_template.environment
     token.login = login
-    return token, bool(row[-1])
+    return token, bool(row[0])
+
+
+@lru_cache(maxsize=4096)
+def _template(values: tuple[Any, ...]) -> UserTemplate:
+    """A template in its environment. Kept by what was just read of it, so it is never older than that."""
+    own_id, name, kind, *rest = values
+    environment = Environment.from_db(DEFAULT_DB_ALIAS, _ENVIRONMENT, rest)
+    template = UserTemplate.from_db(
+        DEFAULT_DB_ALIAS, ("id", "environment_id", "name", "kind"), (own_id, environment.pk, name, kind)
+    )
+    template.environment = environment
+    return template
 
 
 def find_token(username: str, token: str) -> Token | None:

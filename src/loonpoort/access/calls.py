@@ -1,6 +1,6 @@
 """Calls: the capability that operations and pages reach data through."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from loonpoort.access.dashlets import Dashlet, DashletRight
@@ -34,10 +34,10 @@ class Call:
     login: Login
     token: Token | None = None
     network_address: str = ""
-    scope: Scope = field(init=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "scope", scope_of(self.login))
+    @cached_property
+    def scope(self) -> Scope:
+        return scope_of(self.login)
 
     @property
     def environment(self) -> Environment:

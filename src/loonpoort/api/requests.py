@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.http.request import split_domain_port, validate_host
 
-from loonpoort.contract import RequestFault
+from loonpoort.contract.faults import TooLargeFault
 from loonpoort.wire.safety import MAX_BODY
 
 if TYPE_CHECKING:
@@ -36,6 +36,15 @@ class Request:
         return str(self.environ.get("CONTENT_TYPE", ""))
 
     @property
+    def authorization(self) -> str:
+        return str(self.environ.get("HTTP_AUTHORIZATION", ""))
+
+    @property
+    def domain(self) -> str:
+        """The ``Domain`` header, by which callers without an envelope name their environment."""
+        return str(self.environ.get("HTTP_DOMAIN", ""))
+
+    @property
     def soap_action(self) -> str | None:
         return self.environ.get("HTTP_SOAPACTION")
 
@@ -61,8 +70,8 @@ class Request:
         return str(self.environ.get("REMOTE_ADDR", ""))[:45]
 
     def body(self) -> bytes:
-        """The whole body. Raises RequestFault for one that is too large, reading no more than the limit."""
-        too_large = RequestFault(
+        """The whole body. Raises TooLargeFault for one that is too large, reading no more than the limit."""
+        too_large = TooLargeFault(
             f"The request is larger than the {MAX_BODY} bytes allowed; send it in parts."
         )
         length = str(self.environ.get("CONTENT_LENGTH") or "")

@@ -4,6 +4,7 @@ Building a queryset costs several times what its SQL costs to run. A selection o
 cheap tuples; the first of its shape builds the real queryset and keeps its SQL.
 """
 
+import datetime
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -12,7 +13,8 @@ from itertools import count
 from typing import Any, NamedTuple, Self
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connection, models
+from django.db import DEFAULT_DB_ALIAS, connection, connections, models
+from django.db.models.expressions import Col
 
 Row = tuple[Any, ...]
 Root = Callable[..., models.QuerySet[Any]]
@@ -113,15 +115,16 @@ class _Statement:
         return [self._converted(row) for row in rows] if self.converters else rows
 
     def _fetch(self, parameters: list[Any]) -> list[Row]:
-        if connection.execute_wrappers or connection.queries_logged:
-            with connection.cursor() as cursor:
+        database = connections[DEFAULT_DB_ALIAS]
+        if database.execute_wrappers or database.queries_logged:
+            with database.cursor() as cursor:
                 cursor.execute(self.sql, parameters)
                 fetched: list[Row] = cursor.fetchall()
                 return fetched
         # Django's own cursor costs as much again as a small statement does.
-        connection.ensure_connection()
-        with connection.wrap_database_errors:
-            rows: list[Row] = connection.connection.execute(self.native_sql, parameters).fetchall()
+        database.ensure_connection()
+        with database.wrap_database_errors:
+            rows: list[Row] = database.connection.execute(self.native_sql, parameters).fetchall()
             return rows
 
     def _converted(self, row: Row) -> Row:
@@ -223,7 +226,28 @@ def _native(sql: str) -> str:
 def _converters(compiler: Any) -> tuple[tuple[int, Callable[[Any], Any]], ...]:
     found = compiler.get_converters([expression for expression, _, _ in compiler.select])
     return tuple(
-        (index, partial(convert, expression=expression, connection=connection))
+        (index, converter)
         for index, (converters, expression) in found.items()
         for convert in converters
+        if (converter := _converter(convert, expression)) is not None
     )
+
+
+def _converter(convert: Callable[..., Any], expression: Any) -> Callable[[Any], Any] | None:
+    kind = expression.output_field.get_internal_type()
+    if connection.vendor == "sqlite" and isinstance(expression, Col) and kind in _FROM_SQLITE:
+        return _FROM_SQLITE[kind]
+    return partial(convert, expression=expression, connection=connection)
+
+
+def _in_utc(value: datetime.datetime | None) -> datetime.datetime | None:
+    return value and value.replace(tzinfo=datetime.UTC)
+
+
+# The sqlite3 module has made dates and booleans of plain columns by their declared type; Django's own
+# converters would look at each of them once more.
+_FROM_SQLITE: dict[str, Callable[[Any], Any] | None] = {
+    "BooleanField": None,
+    "DateField": None,
+    "DateTimeField": _in_utc,
+}

@@ -1,0 +1,43 @@
+"""Running servers. Each has a folder and a database of its own."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from tests.support.databases import fresh_database
+from tests.support.live_server import DemoServer, Installation
+from tests.support.relay import HOSTS
+
+PROXIED = {"LOONPOORT_ALLOWED_HOSTS": ",".join(HOSTS), "LOONPOORT_BEHIND_PROXY": "1"}
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoServer]:
+    """A demo that the tests of a worker share: add to it, but leave what it came with."""
+    folder = tmp_path_factory.mktemp("demo") / "data"
+    with fresh_database() as settings, DemoServer.on(folder, {**settings, **PROXIED}).running() as server:
+        yield server
+
+
+@pytest.fixture
+def own_demo(tmp_path: Path) -> Iterator[DemoServer]:
+    """A demo of the test's own, not started yet."""
+    with fresh_database() as settings:
+        yield DemoServer.on(tmp_path / "data", settings)
+
+
+@pytest.fixture
+def install(tmp_path: Path) -> Iterator[Callable[..., Installation]]:
+    """Makes an installation with its tables; takes settings named without the prefix."""
+    with ExitStack() as stack:
+
+        def install(**settings: str) -> Installation:
+            database = stack.enter_context(fresh_database())
+            installation = Installation.at(tmp_path / "data", database, **settings)
+            migrated = installation.run("migrate")
+            assert migrated.returncode == 0, migrated.stderr
+            return installation
+
+        yield install
