@@ -28,12 +28,30 @@ def has_dejavu() -> bool:
     return any(Path("/usr/share/fonts").rglob("DejaVuSans.ttf"))
 
 
+def has_file(path: str) -> Callable[[], bool]:
+    return Path(path).exists
+
+
+def answers(*command: str) -> Callable[[], bool]:
+    return lambda: bool(shutil.which(command[0])) and works(*command)
+
+
 PACKAGES: dict[str, Callable[[], bool]] = {
     "chromium": has_program("chromium"),
     "curl": has_program("curl"),
     "fonts-dejavu-core": has_dejavu,
+    "g++": has_program("g++"),
     "gettext": has_program("xgettext", "msgfmt"),
+    "gsoap": has_program("wsdl2h", "soapcpp2"),
+    "libgsoap-dev": has_file("/usr/include/stdsoap2.h"),
+    "libsoap-lite-perl": answers("perl", "-MSOAP::Lite", "-e1"),
+    "nodejs": has_program("node"),
+    "npm": has_program("npm"),
+    "php-cli": has_program("php"),
+    "php-soap": answers("php", "-r", "class_exists('SoapClient') or exit(1);"),
     "postgresql": has_postgresql,
+    "redis-server": has_program("redis-server"),
+    "redis-server": has_program("redis-server"),
 }
 
 
