@@ -9,14 +9,14 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
   --no-emit-index-url --no-emit-find-links --no-annotate --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup system-packages test test-fast test-postgres check fix lock clean
+.PHONY: help run setup system-packages test test-fast test-postgres check fix lock bench clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
 
 setup: $(VENV)/installed  ## make .venv with the loonpoort command in it
 
-$(VENV)/python: Makefile
+$(VENV)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	  || { echo "Loonpoort needs Python 3.11 or later; $(PYTHON) is older. Try: make PYTHON=python3.12 setup"; exit 1; }
 	@$(PYTHON) -c 'import venv, ensurepip' \
@@ -63,6 +63,9 @@ fix: $(VENV)/installed-dev  ## put the style right
 lock: $(VENV)/installed-dev  ## resolve the dependencies anew, with hashes and without index addresses
 	$(LOCK) --group build --output-file requirements.lock pyproject.toml
 	$(LOCK) --group build --group dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+
+bench: $(VENV)/installed-dev  ## Loonpoort beside gSOAP, PHP, Node and spyne; quick: make bench ARGS=--quick
+	$(BIN)/python -m bench $(ARGS)
 
 clean:  ## remove what was built, not your data
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

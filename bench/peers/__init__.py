@@ -1,0 +1,1 @@
+"""What the candidates that are not ours run."""
