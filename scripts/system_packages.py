@@ -51,7 +51,6 @@ PACKAGES: dict[str, Callable[[], bool]] = {
     "php-soap": answers("php", "-r", "class_exists('SoapClient') or exit(1);"),
     "postgresql": has_postgresql,
     "redis-server": has_program("redis-server"),
-    "redis-server": has_program("redis-server"),
 }
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.support.processes import free_port as find_free_port
+from tests.support.summaries import pytest_terminal_summary  # noqa: F401 - a hook
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import logging
 from unittest.mock import Mock
 
 import pytest
-from django.db import OperationalError, connection
+from django.db import DEFAULT_DB_ALIAS, OperationalError, connection
 
 from loonpoort.api.door import door
 from loonpoort.operations.services import debtor_service
@@ -61,6 +61,6 @@ def test_an_error_while_rows_are_read_is_a_whole_fault(house, monkeypatch, caplo
 
 def test_a_connection_that_died_is_dropped_before_the_next_call(monkeypatch) -> None:
     dead = Mock()
-    monkeypatch.setattr("loonpoort.api.door.connections.all", lambda initialized_only: [dead])
+    monkeypatch.setattr("loonpoort.api.door.connections", {DEFAULT_DB_ALIAS: dead})
     list(door({"REQUEST_METHOD": "GET"}, lambda *_: None))
     dead.close_if_unusable_or_obsolete.assert_called_once_with()

@@ -38,7 +38,7 @@ def children(monkeypatch: pytest.MonkeyPatch) -> list[Child]:
     """The children in the order of their start; the last one goes on being started again."""
     started: list[Child] = []
 
-    def start(_: object) -> Child:
+    def start(*_: object) -> Child:
         started.append(Child())
         return started[-1]
 
@@ -95,7 +95,7 @@ def test_a_child_that_ends_later_is_started_again(supervisor, children, monkeypa
 def test_children_are_of_this_installation_and_know_that_they_are_watched(monkeypatch) -> None:
     seen: list[object] = []
     monkeypatch.setattr(processes.subprocess, "Popen", lambda *of, **how: seen.extend([of[0], how]))
-    processes._start(["http", "127.0.0.1", "8000"])
+    processes._start(["http", "127.0.0.1", "8000"], {"LOONPOORT_BEHIND_PROXY": "1"})
     command, how = seen
     assert command == [
         processes.sys.executable,
@@ -106,4 +106,7 @@ def test_children_are_of_this_installation_and_know_that_they_are_watched(monkey
         "8000",
         "--supervised",
     ]
+    environment = how.pop("env")
+    assert environment["LOONPOORT_BEHIND_PROXY"] == "1"
+    assert environment["PATH"] == processes.os.environ["PATH"]
     assert how == {"stdin": subprocess.PIPE, "start_new_session": True}

@@ -32,6 +32,11 @@ def test_four_settings_are_enough_and_the_rest_is_safe() -> None:
         "behind_proxy": False,
         "allow_http": False,
         "workers": 2,
+        "limit_environment": 150,
+        "limit_reads": 150,
+        "limit_writes": 50,
+        "redis_url": "",
+        "pages_socket": "",
         "language": "en",
         "log_level": "INFO",
     }
@@ -50,6 +55,11 @@ def test_four_settings_are_enough_and_the_rest_is_safe() -> None:
         ("SMTP_TLS", "no", False),
         ("BEHIND_PROXY", "TRUE", True),
         ("WORKERS", "64", 64),
+        ("LIMIT_ENVIRONMENT", "0", 0),
+        ("LIMIT_READS", "1000000", 1_000_000),
+        ("LIMIT_WRITES", "1", 1),
+        ("REDIS_URL", "redis://:p%2F@cache:6379/1", "redis://:p%2F@cache:6379/1"),
+        ("REDIS_URL", "rediss://cache", "rediss://cache"),
         ("LANGUAGE", "nl", "nl"),
         ("LOG_LEVEL", "DEBUG", "DEBUG"),
     ],
@@ -123,6 +133,14 @@ def test_a_setting_without_a_default_is_required(name) -> None:
         ("BEHIND_PROXY", ["x"], "must be 1 or 0"),
         ("ALLOW_HTTP", ["x"], "must be 1 or 0"),
         ("WORKERS", ["0", "65", "many"], "must be a whole number from 1 to 64"),
+        ("LIMIT_ENVIRONMENT", ["-1", "1000001", "x"], "must be a whole number from 0 to 1000000"),
+        ("LIMIT_READS", ["-1", "1.5"], "must be a whole number from 0 to 1000000"),
+        ("LIMIT_WRITES", ["-1", "many"], "must be a whole number from 0 to 1000000"),
+        (
+            "REDIS_URL",
+            ["http://u:secret@x", "redis:///1", "redis://x:port", "redis://u:secret@x/name", "redis://x#a"],
+            "must read redis://USER:PASSWORD@HOST:PORT/NUMBER, with rediss for TLS",
+        ),
     ],
 )
 def test_a_wrong_setting_is_refused_with_a_sentence_that_quotes_no_secret(name, texts, complaint) -> None:

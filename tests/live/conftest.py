@@ -10,6 +10,7 @@ from tests.support.databases import fresh_database
 from tests.support.live_server import DemoServer, Installation
 from tests.support.relay import HOSTS
 
+UNLIMITED = {f"LOONPOORT_LIMIT_{name}": "0" for name in ("ENVIRONMENT", "READS", "WRITES")}
 PROXIED = {"LOONPOORT_ALLOWED_HOSTS": ",".join(HOSTS), "LOONPOORT_BEHIND_PROXY": "1"}
 
 
@@ -17,7 +18,10 @@ PROXIED = {"LOONPOORT_ALLOWED_HOSTS": ",".join(HOSTS), "LOONPOORT_BEHIND_PROXY":
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoServer]:
     """A demo that the tests of a worker share: add to it, but leave what it came with."""
     folder = tmp_path_factory.mktemp("demo") / "data"
-    with fresh_database() as settings, DemoServer.on(folder, {**settings, **PROXIED}).running() as server:
+    with (
+        fresh_database() as settings,
+        DemoServer.on(folder, {**settings, **PROXIED, **UNLIMITED}).running() as server,
+    ):
         yield server
 
 
@@ -25,7 +29,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoServer]:
 def own_demo(tmp_path: Path) -> Iterator[DemoServer]:
     """A demo of the test's own, not started yet."""
     with fresh_database() as settings:
-        yield DemoServer.on(tmp_path / "data", settings)
+        yield DemoServer.on(tmp_path / "data", {**settings, **UNLIMITED})
 
 
 @pytest.fixture

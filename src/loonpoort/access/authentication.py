@@ -1,14 +1,16 @@
 """Authentication of packages: username and token, and of people: e-mail address and password."""
 
 import hmac
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib.auth.backends import BaseBackend
 from django.contrib.auth.hashers import make_password
 from django.db import DEFAULT_DB_ALIAS
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, Model, OuterRef, QuerySet
+from django.db.models.base import ModelState
 from django.http import HttpRequest
 
 from loonpoort.access import secrets
@@ -17,6 +19,8 @@ from loonpoort.access.models import ClosedOperation, Login, LoginStatus, Token, 
 from loonpoort.contract.faults import InvalidAuthenticationFault, OperationClosedFault
 from loonpoort.organisation.models import Environment
 from loonpoort.organisation.selections import Selection
+
+Row = TypeVar("Row", bound=Model)
 
 _NO_DIGEST = "-" * 64
 """What no token hashes to: compared with when there is no token, so that the work is equal."""
@@ -40,7 +44,7 @@ class _ByKeyId:
         return Token.objects.filter(key_id=key_id).annotate(is_closed=Exists(closed))
 
 
-# What a call needs of each, in the order of the model's fields, which is the order that from_db takes them in.
+# What a call needs of each, in the order of the model's fields: from_db takes them in that order.
 # Django reads the other columns when somebody asks for them.
 _TOKEN = ("id", "login_id", "key_id", "key_number", "digest", "revoked_at")
 _LOGIN = ("id", "environment_id", "email", "level", "debtor_id", "user_template_id", "filter_kind", "status")
@@ -60,26 +64,37 @@ def _look_up(key_id: str, operation: str) -> tuple[Token, bool] | None:
     row = Selection(_ByKeyId(), (key_id, operation)).first(*_COLUMNS)
     if row is None:
         return None
-    after_token = 1 + len(_TOKEN)
-    after_login = after_token + len(_LOGIN)
-    token = Token.from_db(DEFAULT_DB_ALIAS, _TOKEN, row[1:after_token])
-    login = Login.from_db(DEFAULT_DB_ALIAS, _LOGIN, row[after_token:after_login])
-    login.user_template = _template(row[after_login:])
-    login.environment = login.user_template.environment
-    token.login = login
+    token = _fresh(_token(row[1:]))
+    token.login = _fresh(token.login)
     return token, bool(row[0])
 
 
 @lru_cache(maxsize=4096)
-def _template(values: tuple[Any, ...]) -> UserTemplate:
-    """A template in its environment. Kept by what was just read of it, so it is never older than that."""
-    own_id, name, kind, *rest = values
-    environment = Environment.from_db(DEFAULT_DB_ALIAS, _ENVIRONMENT, rest)
+def _token(values: tuple[Any, ...]) -> Token:
+    """A token with its login, template and environment: kept by the values, so never older than they are."""
+    after_login = len(_TOKEN) + len(_LOGIN)
+    after_template = after_login + len(_TEMPLATE)
+    token = Token.from_db(DEFAULT_DB_ALIAS, _TOKEN, values[: len(_TOKEN)])
+    token.login = Login.from_db(DEFAULT_DB_ALIAS, _LOGIN, values[len(_TOKEN) : after_login])
+    template_id, name, kind = values[after_login:after_template]
+    environment = Environment.from_db(DEFAULT_DB_ALIAS, _ENVIRONMENT, values[after_template:])
+    # In the order of the model's fields, which is the order that from_db takes them in.
     template = UserTemplate.from_db(
-        DEFAULT_DB_ALIAS, ("id", "environment_id", "name", "kind"), (own_id, environment.pk, name, kind)
+        DEFAULT_DB_ALIAS, ("id", "environment_id", "name", "kind"), (template_id, environment.pk, name, kind)
     )
-    template.environment = environment
-    return template
+    template.environment = token.login.environment = environment
+    token.login.user_template = template
+    return token
+
+
+def _fresh(kept: Row) -> Row:
+    """A copy for one call: what is read late or changed in it stays in it."""
+    copy = object.__new__(type(kept))
+    copy.__dict__.update(kept.__dict__)
+    copy._state = ModelState()
+    copy._state.adding, copy._state.db = False, kept._state.db
+    copy._state.fields_cache = dict(kept._state.fields_cache)
+    return copy
 
 
 def find_token(username: str, token: str) -> Token | None:
@@ -101,17 +116,25 @@ def _checked(username: str, token: str, operation: str) -> tuple[Token, bool] | 
 
 
 def authenticate_token(
-    username: str, token: str, domain: str, network_address: str = "", *, operation: str = ""
+    username: str,
+    token: str,
+    domain: str,
+    network_address: str = "",
+    *,
+    operation: str = "",
+    admit: Callable[[Token], None] | None = None,
 ) -> Call:
     """The call that a username and token open, for ``Service.Operation``.
 
     Raises InvalidAuthenticationFault for whatever is wrong, never telling what, and OperationClosedFault
-    when the user template switches the operation off.
+    when the user template switches the operation off. In between, ``admit`` may refuse a token by raising.
     """
     found = _checked(username, token, operation)
     if found is None or short_domain(domain) not in ("", found[0].login.environment.subdomain):
         raise InvalidAuthenticationFault
     row, is_closed = found
+    if admit:
+        admit(row)
     if is_closed:
         raise OperationClosedFault
     return Call(row.login, row, network_address)

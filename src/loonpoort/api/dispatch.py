@@ -6,6 +6,7 @@ from typing import Any
 
 from loonpoort.access.authentication import authenticate_token
 from loonpoort.access.calls import Call, Visitor
+from loonpoort.api.limits import Headers, admit
 from loonpoort.contract import Header, Operation
 
 
@@ -23,17 +24,20 @@ def perform(
     credentials: Credentials,
     network_address: str,
     read_arguments: Callable[[], tuple[Any, ...]],
+    headers: Headers,
 ) -> Any:
     """Run an operation for a caller and give its value, a list perhaps still to be read.
 
-    Arguments are read last, so that a stranger learns nothing from how they are refused. Raises Fault and
-    RequestFault.
+    Arguments are read last, so that a stranger learns nothing from how they are refused, and after the call
+    is counted. Raises Fault and RequestFault. ``headers`` get what the answer must tell either way.
     """
-    caller = _caller(operation, credentials, network_address)
+    caller = _caller(operation, credentials, network_address, headers)
     return operation.handler(caller, *read_arguments())
 
 
-def _caller(operation: Operation, credentials: Credentials, network_address: str) -> Call | Visitor:
+def _caller(
+    operation: Operation, credentials: Credentials, network_address: str, headers: Headers
+) -> Call | Visitor:
     if operation.header == Header.NONE:
         return Visitor(network_address)
     return authenticate_token(
@@ -42,4 +46,5 @@ def _caller(operation: Operation, credentials: Credentials, network_address: str
         credentials.domain,
         network_address,
         operation=operation.key,
+        admit=lambda token: admit(token, headers, is_write=operation.is_write),
     )

@@ -1,36 +1,65 @@
-"""A JSON call, from the bytes that ask to the bytes that answer."""
+"""What is under ``/json/``: calls, from the bytes that ask to those that answer, and their descriptions."""
 
 import base64
 import binascii
 import logging
-from collections.abc import Iterable
-from dataclasses import dataclass
 from http import HTTPStatus
+from importlib.metadata import version
 
+from loonpoort.api.answers import HTML, JSON, Answer, whole_or_parts
 from loonpoort.api.dispatch import Credentials, perform
 from loonpoort.api.requests import Request
 from loonpoort.contract import Fault, Operation, RequestFault
 from loonpoort.contract.faults import MediaTypeFault, UnknownFault
+from loonpoort.operations import SERVICES
 from loonpoort.wire.json_decode import json_decoder
 from loonpoort.wire.json_encode import json_response
 from loonpoort.wire.json_parse import parse_object
-from loonpoort.wire.problems import CONTENT_TYPE, Problem, problem_body, problem_of
+from loonpoort.wire.openapi import BASE_PATH, openapi
+from loonpoort.wire.problems import CONTENT_TYPE, Problem, plain_problem, problem_body, problem_of
+from loonpoort.wire.reference import reference
 
-JSON = "application/json"
 CHALLENGE = ("WWW-Authenticate", 'Basic realm="Loonpoort", charset="UTF-8"')
 
 logger = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    status: int
-    content_type: str
-    chunks: Iterable[bytes]
-    headers: tuple[tuple[str, str], ...] = ()
+def is_at(path: str) -> bool:
+    """Whether a path is under ``/json/``."""
+    return f"{path.lower()}/".startswith("/json/")
 
 
-def answer(operation: Operation, request: Request) -> Answer:
+def answer(request: Request) -> Answer:
+    """What is at the path: the list of operations, their OpenAPI description, or an operation to run."""
+    wanted = request.path.lower().rstrip("/")
+    if wanted in ("/json", BASE_PATH):
+        return _described(request, Answer(200, HTML, reference(SERVICES)))
+    if wanted == f"{BASE_PATH}/openapi.json":
+        return _described(
+            request, Answer(200, JSON, openapi(SERVICES, request.address, version("loonpoort")))
+        )
+    operation = _operation_at(wanted)
+    if operation is None:
+        return _plain(HTTPStatus.NOT_FOUND, f"There is no operation here; {BASE_PATH}/ lists the operations.")
+    if request.method != "POST":
+        return _plain(HTTPStatus.METHOD_NOT_ALLOWED, "Operations take POST.", ("Allow", "POST"))
+    return _run(operation, request)
+
+
+def _described(request: Request, description: Answer) -> Answer:
+    if request.method in ("GET", "HEAD"):
+        return description
+    return _plain(HTTPStatus.METHOD_NOT_ALLOWED, "Descriptions take GET.", ("Allow", "GET, HEAD"))
+
+
+def _operation_at(path: str) -> Operation | None:
+    service_path, _, name = path.rpartition("/")
+    paths = {f"{BASE_PATH}/{service.name}".lower(): service for service in SERVICES}
+    service = paths.get(service_path)
+    return service.find_any_case(name) if service else None
+
+
+def _run(operation: Operation, request: Request) -> Answer:
     """Run an operation; whatever goes wrong is a problem, never an exception."""
     try:
         body = request.body()
@@ -39,18 +68,24 @@ def answer(operation: Operation, request: Request) -> Answer:
             credentials_of(request),
             request.network_address,
             lambda: json_decoder(operation.request)(parse_object(_json(body, request.content_type))),
+            request.answer_headers,
         )
-        return Answer(200, JSON, json_response(operation, value))
+        return Answer(200, JSON, whole_or_parts(json_response(operation, value)))
     except (Fault, RequestFault) as fault:
-        return refusal(problem_of(fault))
+        return _refusal(problem_of(fault))
     except Exception:
         logger.exception("A call of %s failed.", operation.key)
-        return refusal(problem_of(UnknownFault()))
+        return _refusal(problem_of(UnknownFault()))
 
 
-def refusal(problem: Problem) -> Answer:
-    headers = (CHALLENGE,) if problem.status == HTTPStatus.UNAUTHORIZED else ()
-    return Answer(problem.status, CONTENT_TYPE, (problem_body(problem),), headers)
+def _plain(status: HTTPStatus, detail: str, *headers: tuple[str, str]) -> Answer:
+    return _refusal(plain_problem(status, detail), *headers)
+
+
+def _refusal(problem: Problem, *headers: tuple[str, str]) -> Answer:
+    if problem.status == HTTPStatus.UNAUTHORIZED:
+        headers = (CHALLENGE, *headers)
+    return Answer(problem.status, CONTENT_TYPE, problem_body(problem), headers)
 
 
 def credentials_of(request: Request) -> Credentials:

@@ -1,7 +1,9 @@
 """A request as the door sees it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl
 
 from django.conf import settings
 from django.http.request import split_domain_port, validate_host
@@ -18,6 +20,8 @@ class Request:
     """What is asked of a WSGI environment, behind a proxy or not."""
 
     environ: "WSGIEnvironment"
+    answer_headers: list[tuple[str, str]] = field(default_factory=list)
+    """What the answer's headers must tell of the caller, whatever becomes of the call."""
 
     @property
     def method(self) -> str:
@@ -30,6 +34,12 @@ class Request:
     @property
     def query(self) -> str:
         return str(self.environ.get("QUERY_STRING", ""))
+
+    @property
+    def parameters(self) -> dict[str, str]:
+        """What the query says, by lower-cased name."""
+        pairs = parse_qsl(self.query, keep_blank_values=True)
+        return {name.lower(): value for name, value in pairs}
 
     @property
     def content_type(self) -> str:
@@ -52,14 +62,18 @@ class Request:
     def host(self) -> str | None:
         """The host asked for, with its port; None when it is not one of ours."""
         host = str(self.environ.get("HTTP_HOST", ""))
-        domain, _ = split_domain_port(host)
-        return host if domain and validate_host(domain, settings.ALLOWED_HOSTS) else None
+        return host if _is_ours(host, tuple(settings.ALLOWED_HOSTS)) else None
 
     @property
     def scheme(self) -> str:
         if settings.IS_BEHIND_PROXY and self.environ.get("HTTP_X_FORWARDED_PROTO") in ("http", "https"):
             return str(self.environ["HTTP_X_FORWARDED_PROTO"])
         return str(self.environ["wsgi.url_scheme"])
+
+    @property
+    def address(self) -> str:
+        """Scheme and host that were asked, for whoever is told to come back."""
+        return f"{self.scheme}://{self.host}"
 
     @property
     def network_address(self) -> str:
@@ -82,3 +96,9 @@ class Request:
         if len(body) > MAX_BODY:
             raise too_large
         return body
+
+
+@lru_cache(maxsize=256)
+def _is_ours(host: str, allowed: tuple[str, ...]) -> bool:
+    domain, _ = split_domain_port(host)
+    return bool(domain) and validate_host(domain, allowed)

@@ -1,31 +1,35 @@
 """A SOAP call, from the bytes that ask to the bytes that answer."""
 
 import logging
+from http import HTTPStatus
 from typing import Any
 
+from loonpoort.api.answers import Answer, whole_or_parts
 from loonpoort.api.dispatch import Credentials, perform
 from loonpoort.api.requests import Request
 from loonpoort.contract import Fault, Operation, RequestFault, Service
-from loonpoort.contract.faults import UnknownFault
+from loonpoort.contract.faults import TooManyCallsFault, UnknownFault
 from loonpoort.wire import soap
 from loonpoort.wire.decode import decoder
 
 logger = logging.getLogger(__name__)
 
 
-def answer(service: Service, request: Request) -> tuple[int, soap.Version, bytes]:
-    """The status, SOAP version and body of the answer; whatever goes wrong is a fault, never an exception."""
+def answer(service: Service, request: Request) -> Answer:
+    """Run the operation that an envelope asks for; whatever goes wrong is a fault, never an exception."""
     version = soap.version_of_content_type(request.content_type)
     try:
         envelope = soap.read_envelope(request.body())
         version = envelope.version
         operation, value = _run(service, request, envelope)
-        return 200, version, b"".join(soap.response(version, operation, value))
+        body = whole_or_parts(soap.response(version, operation, value))
+        return Answer(200, version.content_type, body)
     except (Fault, RequestFault) as fault:
-        return 500, version, soap.fault(version, fault)
+        status = HTTPStatus.TOO_MANY_REQUESTS if isinstance(fault, TooManyCallsFault) else 500
+        return Answer(status, version.content_type, soap.fault(version, fault))
     except Exception:
         logger.exception("A call of %s failed.", service.name)
-        return 500, version, soap.fault(version, UnknownFault())
+        return Answer(500, version.content_type, soap.fault(version, UnknownFault()))
 
 
 def _run(service: Service, request: Request, envelope: soap.Envelope) -> tuple[Operation, Any]:
@@ -36,5 +40,6 @@ def _run(service: Service, request: Request, envelope: soap.Envelope) -> tuple[O
         Credentials(**{name: envelope.header.get(name, "") for name in ("username", "token", "domain")}),
         request.network_address,
         lambda: () if envelope.body is None else decoder(operation.request)(envelope.body),
+        request.answer_headers,
     )
     return operation, value

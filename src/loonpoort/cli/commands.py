@@ -76,16 +76,13 @@ def serve(
     worker: Annotated[bool, typer.Option(help="Also run the background worker.")] = True,
 ) -> None:
     """Serve people and packages, with the settings of the environment variables."""
-    from loonpoort.cli.processes import Supervisor
+    from loonpoort.cli.processes import service
 
     set_up_django()
     require_migrated()
     require_free(host, port)
-    supervisor = Supervisor()
-    supervisor.add("server", ["http", host, str(port)])
-    if worker:
-        supervisor.add("worker", ["worker"])
-    sys.exit(supervisor.run())
+    with service(host, port, with_worker=worker) as supervisor:
+        sys.exit(supervisor.run())
 
 
 @app.command(hidden=True)
@@ -98,6 +95,18 @@ def http(host: str, port: int, supervised: Supervised = False) -> None:
     if supervised:
         end_with_parent()
     run_server(host, port)
+
+
+@app.command(hidden=True)
+def pages(path: Path, supervised: Supervised = False) -> None:
+    """The pages alone, on a Unix socket; `serve` starts them."""
+    from loonpoort.cli.processes import end_with_parent
+    from loonpoort.cli.server import run_pages
+
+    set_up_django()
+    if supervised:
+        end_with_parent()
+    run_pages(path)
 
 
 @app.command()

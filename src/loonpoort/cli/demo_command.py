@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.table import Table
 
 from loonpoort.cli.first_call import curl_line
-from loonpoort.cli.processes import Supervisor
+from loonpoort.cli.processes import Supervisor, service
 
 console = Console(highlight=False)
 
@@ -26,12 +26,10 @@ def run_demo(data: Path, host: str, port: int) -> None:
     base_url = f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{port}"  # noqa: S104 - compared only
     _set_environment(data.resolve(), base_url, host)
     facts = _prepare(data.resolve() / "demo.json", base_url)
-    supervisor = Supervisor()
-    supervisor.add("server", ["http", host, str(port)])
-    supervisor.add("worker", ["worker"])
-    if _wait_for(f"{base_url}/soap/v3/", supervisor):
-        _tell(facts)
-    sys.exit(supervisor.run())
+    with service(host, port) as supervisor:
+        if _wait_for(f"{base_url}/soap/v3/", supervisor) and _wait_for(f"{base_url}/sign-in/", supervisor):
+            _tell(facts)
+        sys.exit(supervisor.run())
 
 
 def _set_environment(data: Path, base_url: str, host: str) -> None:

@@ -5,10 +5,13 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 logger = logging.getLogger(__name__)
 
@@ -24,6 +27,7 @@ SUPERVISED = "--supervised"
 class _Child:
     name: str
     arguments: Sequence[str]
+    settings: Mapping[str, str]
     process: subprocess.Popen[bytes]
     started: float
 
@@ -38,8 +42,10 @@ class Supervisor:
         for signum in (signal.SIGINT, signal.SIGTERM):
             signal.signal(signum, lambda *_: self._stop.set())
 
-    def add(self, name: str, arguments: Sequence[str]) -> None:
-        self._children.append(_Child(name, arguments, _start(arguments), time.monotonic()))
+    def add(self, name: str, arguments: Sequence[str], settings: Mapping[str, str] | None = None) -> None:
+        """Start a command, with ``settings`` on top of this process's environment variables."""
+        child = _Child(name, arguments, settings or {}, _start(arguments, settings or {}), time.monotonic())
+        self._children.append(child)
 
     def run(self) -> int:
         """Wait until told to stop; the exit status is 1 when a process would not stay up."""
@@ -72,18 +78,33 @@ class Supervisor:
         logger.error("The %s ended with status %s.", child.name, child.process.returncode)
         if time.monotonic() - child.started < SHORTEST_LIFE:
             return False
-        child.process, child.started = _start(child.arguments), time.monotonic()
+        child.process, child.started = _start(child.arguments, child.settings), time.monotonic()
         return True
 
 
-def _start(arguments: Sequence[str]) -> subprocess.Popen[bytes]:
+def _start(arguments: Sequence[str], settings: Mapping[str, str]) -> subprocess.Popen[bytes]:
     # A session of its own: Ctrl-C reaches the supervisor alone, which then stops its children in order.
     # The pipe tells a child when the supervisor is gone, however it went.
     return subprocess.Popen(  # noqa: S603 - our own command
         [sys.executable, "-m", "loonpoort", *arguments, SUPERVISED],
         stdin=subprocess.PIPE,
         start_new_session=True,
+        env={**os.environ, **settings},
     )
+
+
+@contextmanager
+def service(host: str, port: int, *, with_worker: bool = True) -> Iterator[Supervisor]:
+    """All processes of an installation on this machine: the server, the pages behind it, the worker."""
+    with tempfile.TemporaryDirectory(prefix="loonpoort-") as folder:
+        path = str(Path(folder) / "pages")
+        supervisor = Supervisor()
+        # What reaches the pages came through the server, which tells them where from.
+        supervisor.add("pages", ["pages", path], {"LOONPOORT_BEHIND_PROXY": "1"})
+        supervisor.add("server", ["http", host, str(port)], {"LOONPOORT_PAGES_SOCKET": path})
+        if with_worker:
+            supervisor.add("worker", ["worker"])
+        yield supervisor
 
 
 def end_with_parent() -> None:

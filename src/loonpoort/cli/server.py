@@ -1,7 +1,9 @@
-"""The web server: granian, WSGI, one blocking thread a process, by measurement."""
+"""The web server: granian, WSGI, by measurement."""
 
 import os
 import signal
+from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from granian import Granian
@@ -11,20 +13,43 @@ STOP_SECONDS = 30
 """How long answers under way may take once the server is told to stop."""
 
 
+API_THREADS = 64
+"""Of one process. They take turns: all but one wait for the network."""
+PAGE_PROCESSES = 2
+PAGE_THREADS = 4
+
+
 def run_server(host: str, port: int) -> None:
-    """Serve until told to stop; answers under way are finished first."""
-    _let_new_workers_be_stopped()
-    Granian(
-        "loonpoort.config.wsgi:application",
+    """Serve the address that the world sees until told to stop; answers under way are finished first."""
+    _run(
+        "loonpoort.config.wsgi:front",
         address=host,
         port=port,
-        interface=Interfaces.WSGI,
         workers=settings.SERVER_WORKERS,
-        blocking_threads=1,
+        blocking_threads=API_THREADS,
+    )
+
+
+def run_pages(path: Path) -> None:
+    """Serve the pages on a Unix socket, to `run_server` alone."""
+    _run(
+        "loonpoort.config.wsgi:application",
+        uds=path,
+        workers=PAGE_PROCESSES,
+        blocking_threads=PAGE_THREADS,
+    )
+
+
+def _run(target: str, **options: Any) -> None:
+    _let_new_workers_be_stopped()
+    Granian(
+        target,
+        interface=Interfaces.WSGI,
         workers_kill_timeout=STOP_SECONDS,
         respawn_failed_workers=True,
         websockets=False,
         log_access=False,
+        **options,
     ).serve()
 
 

@@ -15,6 +15,13 @@ DATABASES = {"default": database(_values["database_url"], _values["data"])}
 LANGUAGE_CODE = _values["language"]
 LOGGING = logging_settings(_values["log_level"])
 SERVER_WORKERS = _values["workers"]
+PAGES_SOCKET = _values["pages_socket"]
+LIMIT_ENVIRONMENT = _values["limit_environment"]
+LIMIT_READS = _values["limit_reads"]
+LIMIT_WRITES = _values["limit_writes"]
+REDIS_URL = _values["redis_url"]
+TRAFFIC_FILE = _values["data"] / "traffic-1.table"
+"""Has the version of its layout in its name."""
 
 MAILBOX_DIR = _values["mailbox"]
 EMAIL_BACKEND = (

@@ -4,14 +4,23 @@ Every variable ``X`` can come from a file instead, named by ``X_FILE``, so that 
 environment.
 """
 
-import base64
 import os
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import urlsplit
+
+from loonpoort.config.readers import (
+    base_url,
+    database_url,
+    flag,
+    hosts,
+    redis_url,
+    secret,
+    token_keys,
+    whole_number,
+)
 
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
@@ -33,85 +42,6 @@ class Variable:
     read: Callable[[str], Any] = str
     default: str | None = None
     """None: required."""
-
-
-def flag(text: str) -> bool:
-    words = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
-    if text.lower() not in words:
-        raise ValueError("must be 1 or 0")
-    return words[text.lower()]
-
-
-def whole_number(low: int, high: int) -> Callable[[str], int]:
-    def read(text: str) -> int:
-        if not re.fullmatch(r"\d{1,9}", text) or not low <= int(text) <= high:
-            raise ValueError(f"must be a whole number from {low} to {high}")
-        return int(text)
-
-    return read
-
-
-def names(text: str) -> list[str]:
-    return [name.strip() for name in text.split(",") if name.strip()]
-
-
-def hosts(text: str) -> list[str]:
-    found = names(text)
-    if not found:
-        raise ValueError("must name at least one host, e.g. payroll.example.org")
-    if "*" in found:
-        raise ValueError("must name the hosts; * would let anybody choose the address in our mails")
-    return found
-
-
-def secret(text: str) -> str:
-    if len(text) < 40:
-        raise ValueError("must have at least 40 random characters; 'loonpoort keys' makes one")
-    return text
-
-
-def token_keys(text: str) -> dict[int, bytes]:
-    keys = {}
-    for part in names(text):
-        number, _, value = part.partition(":")
-        try:
-            key = base64.b64decode(value, validate=True)
-        except ValueError:
-            key = b""
-        if not re.fullmatch(r"[1-9][0-9]{0,3}", number) or len(key) < 32:
-            raise ValueError(
-                "must read 1:KEY,2:KEY with 32 bytes or more in base64 each; 'loonpoort keys' makes one"
-            )
-        if int(number) in keys:
-            raise ValueError(f"has key {number} twice; tokens kept under one of the two would be lost")
-        keys[int(number)] = key
-    if not keys:
-        raise ValueError("must have at least one key; 'loonpoort keys' makes one")
-    return keys
-
-
-def base_url(text: str) -> str:
-    parts = _address(text, "http", "https")
-    if parts is None or not parts.hostname or "@" in parts.netloc or parts.path.strip("/") or parts.query:
-        raise ValueError("must be an address without a path, e.g. https://payroll.example.org")
-    return f"{parts.scheme}://{parts.netloc}"
-
-
-def database_url(text: str) -> str:
-    # Never quote it: there is a password in it.
-    if text and _address(text, "postgres", "postgresql") is None:
-        raise ValueError("must read postgres://USER:PASSWORD@HOST:PORT/NAME, odd characters as %xx")
-    return text
-
-
-def _address(text: str, *schemes: str) -> SplitResult | None:
-    """An address taken apart; None when it is not one with one of these schemes."""
-    try:
-        parts = urlsplit(text)
-        is_one = parts.scheme in schemes and (parts.port is None or parts.port > 0)
-    except ValueError:
-        return None
-    return parts if is_one and not parts.fragment else None
 
 
 VARIABLES = [
@@ -141,6 +71,22 @@ VARIABLES = [
     ),
     Variable("LOONPOORT_ALLOW_HTTP", "1: plain http on another address than this machine's own.", flag, "0"),
     Variable("LOONPOORT_WORKERS", "Processes that answer requests.", whole_number(1, 64), "2"),
+    Variable(
+        "LOONPOORT_LIMIT_ENVIRONMENT",
+        "Calls a second of all tokens of an environment together; 0: no limit.",
+        whole_number(0, 1_000_000),
+        "150",
+    ),
+    Variable(
+        "LOONPOORT_LIMIT_READS", "Reads a second of a token; 0: no limit.", whole_number(0, 1_000_000), "150"
+    ),
+    Variable(
+        "LOONPOORT_LIMIT_WRITES", "Writes a second of a token; 0: no limit.", whole_number(0, 1_000_000), "50"
+    ),
+    Variable(
+        "LOONPOORT_REDIS_URL", "redis://... to count calls across nodes; else each its own.", redis_url, ""
+    ),
+    Variable("LOONPOORT_PAGES_SOCKET", "Where the server finds the pages; 'serve' sets it itself.", str, ""),
     Variable("LOONPOORT_LANGUAGE", "Language of people who have not chosen: en or nl.", str, "en"),
     Variable("LOONPOORT_LOG_LEVEL", "DEBUG, INFO, WARNING or ERROR.", str, "INFO"),
 ]

@@ -101,3 +101,15 @@ class RequestFault(Exception):
 
     ``str(fault)`` is the whole text for the caller. Nothing has been done or written.
     """
+
+
+class TooLargeFault(RequestFault):
+    """The request is larger than allowed."""
+
+
+class TooManyCallsFault(RequestFault):
+    """More calls than allowed in a second; after one second there is room again."""
+
+
+class MediaTypeFault(RequestFault):
+    """The request is in a format that is not read here."""

@@ -9,6 +9,8 @@ from typing import Any, ClassVar, Generic, Protocol, Self, TypeVar
 
 import msgspec
 
+from loonpoort.contract.faults import Fault
+
 
 def pascal_case(name: str) -> str:
     """``employee_id`` is ``EmployeeId`` on the wire. Odd names are spelt out with `Named`."""
@@ -35,6 +37,13 @@ class Named:
 @dataclass(frozen=True, slots=True)
 class Omittable:
     """Marks a nillable field that the contract also lets be left out (minOccurs 0)."""
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedBy:
+    """Marks a parameter whose value may be refused, with the fault that says so."""
+
+    fault: type[Fault]
 
 
 class Query(Protocol):

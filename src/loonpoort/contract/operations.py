@@ -11,6 +11,12 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from loonpoort.contract.faults import (
+    Fault,
+    InvalidAuthenticationFault,
+    OperationClosedFault,
+    UnknownFault,
+)
 from loonpoort.contract.messages import Message
 from loonpoort.contract.types import Field, Record, is_value, record_of, slot_of
 
@@ -56,6 +62,14 @@ class Operation:
     is_write: bool
     summary: str
     description: str
+    own_faults: tuple[type[Fault], ...] = ()
+
+    @property
+    def faults(self) -> tuple[type[Fault], ...]:
+        """Every refusal that a caller may be told: of itself, of its parameters, and the operation's own."""
+        of_caller = () if self.header is Header.NONE else (InvalidAuthenticationFault, OperationClosedFault)
+        of_parameters = (fault for field in self.request.fields for fault in field.faults)
+        return tuple(dict.fromkeys((*of_caller, *of_parameters, *self.own_faults, UnknownFault)))
 
     @property
     def key(self) -> str:
@@ -93,6 +107,14 @@ class Service:
     def find(self, name: str) -> Operation | None:
         return self._operations.get(name)
 
+    def find_any_case(self, name: str) -> Operation | None:
+        """As `find`, for names that people type."""
+        wanted = name.lower()
+        exact = self.find(name)
+        return exact or next(
+            (each for each in self._operations.values() if each.name.lower() == wanted), None
+        )
+
     def operation(
         self,
         name: str,
@@ -100,11 +122,13 @@ class Service:
         result_element: str = "",
         header: Header | None = None,
         is_write: bool = False,
+        faults: tuple[type[Fault], ...] = (),
     ) -> Callable[[Handler], Handler]:
         """Declare the function below as operation ``name``.
 
         Its parameters after the first are the request, its return type the reply, its docstring the help
-        page. Raises TypeError when any of the three is missing.
+        page. Raises TypeError when any of the three is missing. ``faults`` are those that its parameters
+        are not marked with.
         """
 
         def declare(handler: Handler) -> Handler:
@@ -124,6 +148,7 @@ class Service:
                 is_write=is_write,
                 summary=summary.strip(),
                 description=description.strip(),
+                own_faults=faults,
             )
             return handler
 

@@ -25,7 +25,8 @@ from uuid import UUID
 
 import msgspec
 
-from loonpoort.contract.messages import Message, Named, Omittable, Rows, pascal_case
+from loonpoort.contract.faults import Fault
+from loonpoort.contract.messages import Message, Named, Omittable, RefusedBy, Rows, pascal_case
 
 INT_MIN, INT_MAX = -(2**31), 2**31 - 1
 """The whole numbers of the contract have 32 bits."""
@@ -81,6 +82,9 @@ class Field:
     optional: bool
     """May be left out (minOccurs 0)."""
     description: str = ""
+    example: Any = None
+    faults: tuple[type[Fault], ...] = ()
+    """The refusals that its value may meet, beyond not being readable."""
 
     @property
     def zero(self) -> Any:
@@ -137,13 +141,16 @@ class Slot:
 
     def field(self, attribute: str) -> Field:
         """The field called ``attribute`` in Python, named by rule unless it was marked with a name."""
+        metas = [mark for mark in self.marks if isinstance(mark, msgspec.Meta)]
         return Field(
             name=next((m.name for m in self.marks if isinstance(m, Named)), pascal_case(attribute)),
             attribute=attribute,
             node=self.node,
             nillable=is_value(self.node) and self.allows_none,
             optional=(not is_value(self.node) and self.allows_none) or Omittable() in self.marks,
-            description=next((m.description or "" for m in self.marks if isinstance(m, msgspec.Meta)), ""),
+            description=next((meta.description for meta in metas if meta.description), ""),
+            example=next((meta.examples[0] for meta in metas if meta.examples), None),
+            faults=tuple(mark.fault for mark in self.marks if isinstance(mark, RefusedBy)),
         )
 
 

@@ -3,6 +3,8 @@
 from enum import StrEnum
 from typing import Annotated
 
+from msgspec import Meta
+
 from loonpoort.access.calls import Call
 from loonpoort.contract import Message, Named, Rows
 from loonpoort.operations.parameters import CompanyId, DebtorId
@@ -45,7 +47,7 @@ def companies_of_debtor(call: Call, debtor_id: DebtorId) -> Rows[Company]:
 
 
 @company_service.operation("Company_GetCurrentPeriod")
-def current_period(call: Call, company_id: CompanyId) -> str:
+def current_period(call: Call, company_id: CompanyId) -> Annotated[str, Meta(examples=["2026-11-M"])]:
     """Returns the current period of a company as year-period-type, e.g. 2026-11-M.
 
     The types are M (month), W4 (four weeks) and W1 (week).

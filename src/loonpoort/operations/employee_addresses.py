@@ -47,7 +47,7 @@ def current_addresses(call: Call, employee_id: EmployeeId) -> Rows[EmployeeAddre
     return EmployeeAddress.rows(call.employee(employee_id).current(AddressRecord), **COLUMNS)
 
 
-@employee_service.operation("Address_InsertCurrent", is_write=True)
+@employee_service.operation("Address_InsertCurrent", is_write=True, faults=(ValuesFault,))
 def insert_address(call: Call, employee_id: EmployeeId, address: EmployeeAddress | None) -> int:
     """Adds an address to an employee from the company's current period on, and returns its id.
 

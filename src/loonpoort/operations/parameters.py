@@ -4,7 +4,22 @@ from typing import Annotated
 
 from msgspec import Meta
 
-DebtorId = Annotated[int, Meta(description="Id of a debtor within the login's filter.")]
-CompanyId = Annotated[int, Meta(description="Id of a company within the login's filter.")]
-EmployeeId = Annotated[int, Meta(description="Id of an employee within the login's filter.")]
-EmployeeTypeId = Annotated[int, Meta(description="2 lists employees on payroll, 4 those out of service.")]
+from loonpoort.contract import RefusedBy
+from loonpoort.contract.faults import CompanyFault, DebtorFault, EmployeeFault
+
+DebtorId = Annotated[
+    int, Meta(description="Id of a debtor within the login's filter.", examples=[12]), RefusedBy(DebtorFault)
+]
+CompanyId = Annotated[
+    int,
+    Meta(description="Id of a company within the login's filter.", examples=[345]),
+    RefusedBy(CompanyFault),
+]
+EmployeeId = Annotated[
+    int,
+    Meta(description="Id of an employee within the login's filter.", examples=[6789]),
+    RefusedBy(EmployeeFault),
+]
+EmployeeTypeId = Annotated[
+    int, Meta(description="2 lists employees on payroll, 4 those out of service.", examples=[2])
+]

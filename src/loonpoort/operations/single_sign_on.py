@@ -6,10 +6,11 @@ The answer is used within 30 seconds, once, at
 
 from loonpoort.access import sign_ons
 from loonpoort.access.calls import Visitor
+from loonpoort.contract.faults import DomainFault, InvalidCredentialsFault, SeveralEnvironmentsFault
 from loonpoort.operations.services import single_sign_on
 
 
-@single_sign_on.operation("GetToken")
+@single_sign_on.operation("GetToken", faults=(InvalidCredentialsFault, SeveralEnvironmentsFault))
 def with_password(visitor: Visitor, username: str | None, password: str | None) -> str:
     """Returns a sign-on for a username and password, good for 30 seconds, once.
 
@@ -18,7 +19,7 @@ def with_password(visitor: Visitor, username: str | None, password: str | None) 
     return sign_ons.with_password(username or "", password or "")
 
 
-@single_sign_on.operation("GetToken2")
+@single_sign_on.operation("GetToken2", faults=(InvalidCredentialsFault,))
 def with_token(visitor: Visitor, username: str | None, token: str | None) -> str:
     """Returns a sign-on for a username and API token, good for 30 seconds, once.
 
@@ -27,7 +28,7 @@ def with_token(visitor: Visitor, username: str | None, token: str | None) -> str
     return sign_ons.with_token(username or "", token or "")
 
 
-@single_sign_on.operation("GetTokenWithDomain")
+@single_sign_on.operation("GetTokenWithDomain", faults=(InvalidCredentialsFault, DomainFault))
 def with_password_and_domain(
     visitor: Visitor, username: str | None, password: str | None, domain: str | None
 ) -> str:
