@@ -153,9 +153,18 @@ def test_an_older_mail_is_void_once_a_newer_one_is_posted(invited, administrator
 
 def test_a_mail_to_a_login_that_is_active_by_now_is_void(invited, administrator, links, mailoutbox) -> None:
     actions.send_activation(administrator, invited)
-    actions.activate_login(invited, PASSWORD, network_address="")
+    actions.activate_login(fresh(invited), PASSWORD, network_address="")
     deliver.call(Mail.objects.get().pk)
     assert (Mail.objects.get().status, mailoutbox) == (MailStatus.VOID, [])
+
+
+def test_a_password_is_refused_when_a_newer_mail_was_sent_meanwhile(invited, administrator) -> None:
+    actions.send_activation(administrator, invited)
+    followed = fresh(invited)
+    actions.send_activation(administrator, invited)
+    with pytest.raises(ValidationError, match="not waiting for activation"):
+        actions.activate_login(followed, PASSWORD, network_address="")
+    assert fresh(invited).status == LoginStatus.INACTIVE
 
 
 def test_the_time_of_sending_is_kept_and_recorded(invited, administrator, clock) -> None:

@@ -17,7 +17,7 @@ import pytest
 from loonpoort.access.traffic import Budgets, Standing, Traffic, counter
 from loonpoort.access.traffic.budgets import SECOND
 from loonpoort.access.traffic.node import NodeCounter
-from loonpoort.access.traffic.table import BUCKETS, CELLS_PER_BUCKET, SIZE, Table, _bucket
+from loonpoort.access.traffic.table import BUCKETS, CELLS_PER_BUCKET, SIZE, Table, bucket_of
 
 # Python 3.12 and later warn of forks beside threads; the test runner has some, none of which comes into this.
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
@@ -188,7 +188,7 @@ def test_the_table_takes_any_number_of_tokens_without_growing(tmp_path, clock) -
 
 def test_whoever_was_quiet_longest_makes_room() -> None:
     table = Table(None)
-    same_bucket = list(islice((key for key in count(2) if _bucket(key) == _bucket(1)), CELLS_PER_BUCKET))
+    same_bucket = list(islice((key for key in count(2) if bucket_of(key) == bucket_of(1)), CELLS_PER_BUCKET))
     for moment, key in enumerate([1, *same_bucket[:-1]], 10):
         table.claim(None, key, moment)
     table.claim(None, 1, 99)

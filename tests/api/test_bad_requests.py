@@ -1,5 +1,6 @@
 """Requests that cannot be read or routed: told what and where, nothing done, no stack trace."""
 
+import gzip
 import re
 from typing import Any
 
@@ -83,6 +84,12 @@ def test_a_body_that_is_too_large_is_refused_by_its_announced_length_unread(db) 
 
     announced = {"CONTENT_LENGTH": str(MAX_BODY + 1), "wsgi.input": Unread()}
     assert f"larger than the {MAX_BODY} bytes" in blame(post(LIST, b"", **announced))
+
+
+def test_a_compressed_body_is_refused_unread(house) -> None:
+    answer = post(LIST, gzip.compress(envelope(LIST, key_of(house))), HTTP_CONTENT_ENCODING="gzip")
+    assert blame(answer) == "The Content-Encoding gzip is not supported; send the request as it is."
+    assert post(LIST, envelope(LIST, key_of(house)), HTTP_CONTENT_ENCODING="identity").status == "200 OK"
 
 
 def test_a_body_without_a_length_is_read_up_to_the_limit(house) -> None:

@@ -118,7 +118,15 @@ def test_head_has_the_headers_of_get_and_no_body(path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "is_api"), [("/soap", True), ("/SOAP/v3/", True), ("/soapy", False), ("/", False)]
+    ("path", "is_api"),
+    [
+        ("/soap", True),
+        ("/SOAP/v3/", True),
+        ("/json", True),
+        ("/Json/v3/x", True),
+        ("/soapy", False),
+        ("/", False),
+    ],
 )
 def test_one_address_has_two_doors(path, is_api, monkeypatch) -> None:
     monkeypatch.setattr(wsgi, "api", lambda *_: "api")

@@ -1,5 +1,7 @@
 """What strangers may send: plain, small XML, whole and nothing else."""
 
+import base64
+
 import pytest
 
 from loonpoort.contract import RequestFault
@@ -226,7 +228,7 @@ def test_a_larger_body_is_refused():
 def test_too_many_tags_or_attributes_are_refused(body):
     assert refusal(body) == (
         UNREADABLE.format(0, 0)
-        + "More than 200000 tags or equals signs; split the request into several calls."
+        + "More than 400000 tags or equals signs; split the request into several calls."
     )
 
 
@@ -237,3 +239,13 @@ def test_a_refused_document_does_not_spoil_the_next():
 
 def test_names_are_told_without_their_namespace():
     assert [safety.local_name(parse(body)) for body in (b"<a/>", b"<x:a xmlns:x='u'/>")] == ["a", "a"]
+
+
+def test_a_batch_of_ten_thousand_rows_is_read():
+    row = "<Row>" + "".join(f"<Field{field}>12.50</Field{field}>" for field in range(15)) + "</Row>"
+    assert len(parse(f"<Batch>{row * 10_000}</Batch>".encode())) == 10_000
+
+
+def test_a_document_of_five_megabytes_is_read():
+    text = base64.b64encode(bytes(5 * 1024 * 1024))
+    assert parse(b"<Body>" + text + b"</Body>").text == text.decode()

@@ -103,10 +103,14 @@ def post_activation(actor: Actor, login: Login) -> None:
 
 
 def activate_login(login: Login, password: str, *, network_address: str) -> None:
-    """Set the password that the owner of an activation link chose; only then is the login active."""
+    """Set the password that the owner of an activation link chose; only then is the login active.
+
+    Raises ValidationError when the link was used, or voided by a newer one, since ``login`` was read.
+    """
     with transaction.atomic():
+        serial = login.activation_serial
         login = _locked(login)
-        if login.status != LoginStatus.INACTIVE:
+        if (login.status, login.activation_serial) != (LoginStatus.INACTIVE, serial):
             raise ValidationError(_("This login is not waiting for activation."))
         login.set_password(password)
         login.status = LoginStatus.ACTIVE

@@ -3,6 +3,7 @@
 import base64
 import binascii
 import logging
+from functools import lru_cache
 from http import HTTPStatus
 from importlib.metadata import version
 
@@ -21,6 +22,8 @@ from loonpoort.wire.reference import reference
 
 CHALLENGE = ("WWW-Authenticate", 'Basic realm="Loonpoort", charset="UTF-8"')
 
+_SERVICES = {f"{BASE_PATH}/{service.name}".lower(): service for service in SERVICES}
+
 logger = logging.getLogger(__name__)
 
 
@@ -35,15 +38,19 @@ def answer(request: Request) -> Answer:
     if wanted in ("/json", BASE_PATH):
         return _described(request, Answer(200, HTML, reference(SERVICES)))
     if wanted == f"{BASE_PATH}/openapi.json":
-        return _described(
-            request, Answer(200, JSON, openapi(SERVICES, request.address, version("loonpoort")))
-        )
-    operation = _operation_at(wanted)
+        return _described(request, Answer(200, JSON, _document(request.address)))
+    operation = _operation_at(request.path.rstrip("/"))
     if operation is None:
         return _plain(HTTPStatus.NOT_FOUND, f"There is no operation here; {BASE_PATH}/ lists the operations.")
     if request.method != "POST":
         return _plain(HTTPStatus.METHOD_NOT_ALLOWED, "Operations take POST.", ("Allow", "POST"))
     return _run(operation, request)
+
+
+@lru_cache(maxsize=8)
+def _document(address: str) -> bytes:
+    # Large, and asked for by strangers: made once for each name that this server goes by.
+    return openapi(SERVICES, address, version("loonpoort"))
 
 
 def _described(request: Request, description: Answer) -> Answer:
@@ -54,8 +61,7 @@ def _described(request: Request, description: Answer) -> Answer:
 
 def _operation_at(path: str) -> Operation | None:
     service_path, _, name = path.rpartition("/")
-    paths = {f"{BASE_PATH}/{service.name}".lower(): service for service in SERVICES}
-    service = paths.get(service_path)
+    service = _SERVICES.get(service_path.lower())
     return service.find_any_case(name) if service else None
 
 

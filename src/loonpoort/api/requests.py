@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl
 from django.conf import settings
 from django.http.request import split_domain_port, validate_host
 
-from loonpoort.contract.faults import TooLargeFault
+from loonpoort.contract.faults import MediaTypeFault, TooLargeFault
 from loonpoort.wire.safety import MAX_BODY
 
 if TYPE_CHECKING:
@@ -84,7 +84,16 @@ class Request:
         return str(self.environ.get("REMOTE_ADDR", ""))[:45]
 
     def body(self) -> bytes:
-        """The whole body. Raises TooLargeFault for one that is too large, reading no more than the limit."""
+        """The whole body.
+
+        Raises TooLargeFault for one that is too large, reading no more than the limit, and MediaTypeFault
+        for a compressed one, which could unfold to any size.
+        """
+        encoding = str(self.environ.get("HTTP_CONTENT_ENCODING", "")).strip().lower()
+        if encoding not in ("", "identity"):
+            raise MediaTypeFault(
+                f"The Content-Encoding {encoding[:20]} is not supported; send the request as it is."
+            )
         too_large = TooLargeFault(
             f"The request is larger than the {MAX_BODY} bytes allowed; send it in parts."
         )

@@ -109,11 +109,10 @@ class Service:
 
     def find_any_case(self, name: str) -> Operation | None:
         """As `find`, for names that people type."""
+        if exact := self.find(name):
+            return exact
         wanted = name.lower()
-        exact = self.find(name)
-        return exact or next(
-            (each for each in self._operations.values() if each.name.lower() == wanted), None
-        )
+        return next((each for each in self._operations.values() if each.name.lower() == wanted), None)
 
     def operation(
         self,

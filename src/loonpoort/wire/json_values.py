@@ -7,15 +7,13 @@ from typing import Any
 
 from loonpoort.contract import RequestFault
 from loonpoort.wire.json_parse import Number
-from loonpoort.wire.values import DECIMAL_PLACES, READERS, read_decimal
+from loonpoort.wire.values import DECIMAL_PLACES, LONGEST_DECIMAL, READERS, read_decimal
 
 Reader = Callable[[Any, str], Any]
 """Takes what was parsed and where it stood, e.g. ``Address.Street``."""
 
 # What XML cannot carry either, and halves of surrogate pairs.
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-# Zeros enough for the largest decimal and the smallest; what is longer is read by no exact reader.
-_LONGEST_NUMBER = 100
 
 
 def expected(python: type, value: Any, path: str, words: str) -> Any:
@@ -80,7 +78,7 @@ def _converted(convert: Callable[[str], Any], text: str, path: str) -> Any:
 
 def _number(text: str) -> Decimal | None:
     try:
-        return Decimal(text) if len(text) <= _LONGEST_NUMBER else None
+        return Decimal(text) if len(text) <= LONGEST_DECIMAL else None
     except InvalidOperation:
         return None
 
@@ -88,7 +86,7 @@ def _number(text: str) -> Decimal | None:
 def _without_point(text: str) -> str:
     """1.0 and 1e2 are whole numbers in JSON; what is none stays as it was, to be refused by its reader."""
     number = None if text.isdigit() else _number(text)
-    if number is None or number.adjusted() > _LONGEST_NUMBER or number != number.to_integral_value():
+    if number is None or number.adjusted() > LONGEST_DECIMAL or number != number.to_integral_value():
         return text
     return str(int(number))
 
@@ -96,7 +94,7 @@ def _without_point(text: str) -> str:
 def _rounded(text: str) -> str:
     """A JSON number is rounded to the decimals that there are, being a float to most; a text is exact."""
     number = _number(text)
-    if number is None or number.adjusted() > _LONGEST_NUMBER:
+    if number is None or number.adjusted() > LONGEST_DECIMAL:
         return text
     exponent = number.as_tuple().exponent
     is_finer = isinstance(exponent, int) and exponent < -DECIMAL_PLACES

@@ -25,6 +25,8 @@ LONG_MIN, LONG_MAX = -(2**63), 2**63 - 1
 # Those of .NET. Without them a short text with an exponent would become gigabytes of digits.
 DECIMAL_MAX = Decimal(2**96 - 1)
 DECIMAL_PLACES = 28
+LONGEST_DECIMAL = 100
+"""Characters. Millions of digits, zeros perhaps, take long to be found out."""
 
 
 def _shown(text: str) -> str:
@@ -52,7 +54,7 @@ def read_boolean(text: str) -> bool:
 
 def read_decimal(text: str) -> Decimal:
     text = text.strip(_SPACE)
-    if _DECIMAL.match(text):
+    if len(text) <= LONGEST_DECIMAL and _DECIMAL.match(text):
         number = Decimal(text)
         exponent = number.as_tuple().exponent
         # abs() would round to the digits of the context.

@@ -60,7 +60,7 @@ class Table:
 
     def find(self, key: int) -> int | None:
         """Where the cell of ``key`` begins among the words; None when it has none."""
-        words, first = self.words, _bucket(key)
+        words, first = self.words, bucket_of(key)
         for at in range(first, first + _SPAN, WORDS):
             if words[at] == key:
                 return at
@@ -75,15 +75,16 @@ class Table:
         if found is None or words[found] != key:
             found = self.find(key)
         if found is None:
-            bucket = _bucket(key)
-            found = min(range(bucket, bucket + _SPAN, WORDS), key=lambda at: words[at + 1])
+            first = bucket_of(key)
+            found = min(range(first, first + _SPAN, WORDS), key=lambda at: words[at + 1])
             words[found : found + WORDS] = _ZEROS
             words[found] = key
         words[found + 1] = now
         return found
 
 
-def _bucket(key: int) -> int:
+def bucket_of(key: int) -> int:
+    """Where the bucket of a key begins among the words."""
     return ((key * _MIX & 0xFFFF_FFFF_FFFF_FFFF) >> _BUCKET_SHIFT) * _SPAN
 
 
