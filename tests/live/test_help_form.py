@@ -47,6 +47,7 @@ def test_the_form_makes_the_call_by_keyboard_and_keeps_nothing(page: Page, demo:
         " WHERE tag.name = 'Clients' ORDER BY debtor.id LIMIT 1"
     )
     page.goto(FORM)
+    expect(page.get_by_text("The form needs JavaScript")).to_be_hidden()
     page.get_by_label("Username").focus()
     for text in (caller["email"], caller["token"], "demo", number):
         page.keyboard.type(text)

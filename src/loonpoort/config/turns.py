@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 _turn = threading.Lock()
+_part = threading.Lock()
+"""Held before the turn by whoever goes on with a long answer: one at a time, so that a call waits for one
+part at the most, however many long answers are under way."""
 
 
 def in_turns(application: "WSGIApplication") -> "WSGIApplication":
@@ -45,13 +48,13 @@ class _InTurns:
         return self
 
     def __next__(self) -> bytes:
-        with _turn:
+        with _part, _turn:
             _share_connection()
             return next(self._parts)
 
     def close(self) -> None:
         close: Callable[[], None] = getattr(self._parts, "close", lambda: None)
-        with _turn:
+        with _part, _turn:
             close()
 
 
