@@ -3,8 +3,9 @@
 from typing import Annotated
 
 import pytest
+from msgspec import Meta
 
-from loonpoort.contract import Header, Message, Named, Rows, Service
+from loonpoort.contract import Header, Message, Named, RefusedBy, Rows, Service, faults
 
 service = Service("MachineryTestService", "Has some operations.")
 
@@ -110,3 +111,47 @@ def test_an_operation_needs_types():
     with pytest.raises(TypeError, match=r"MachineryTestService\.Untyped needs a type for number, return"):
         service.operation("Untyped")(untyped)
     assert service.find("Untyped") is None
+
+
+def test_an_operation_may_give_the_faults_of_its_caller_its_parameters_and_its_own():
+    service = Service("FaultService", "Refuses.")
+
+    @service.operation("Known", faults=(faults.ValuesFault, faults.EmployeeFault))
+    def known(call: object, employee_id: Annotated[int, RefusedBy(faults.EmployeeFault)]) -> int:
+        """Refuses in every way."""
+
+    @service.operation("Open", header=Header.NONE)
+    def anyone(call: object) -> int:
+        """Refuses nobody."""
+
+    operations = service.operations
+    assert operations["Known"].faults == (
+        faults.InvalidAuthenticationFault,
+        faults.OperationClosedFault,
+        faults.EmployeeFault,
+        faults.ValuesFault,
+        faults.UnknownFault,
+    )
+    assert operations["Open"].faults == (faults.UnknownFault,)
+
+
+def test_a_parameter_may_have_an_example():
+    service = Service("ExampleService", "Shows.")
+
+    @service.operation("Show")
+    def show(call: object, number: Annotated[int, Meta(examples=[7])], other: int) -> int:
+        """Shows."""
+
+    [number, other] = service.operations["Show"].request.fields
+    assert (number.example, other.example) == (7, None)
+
+
+def test_an_operation_is_found_by_the_name_that_people_type():
+    service = Service("CaseService", "Finds.")
+
+    @service.operation("Find_Me")
+    def find(call: object) -> int:
+        """Finds."""
+
+    assert service.find_any_case("find_me") is service.find("Find_Me")
+    assert service.find_any_case("find") is None

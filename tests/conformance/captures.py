@@ -1,0 +1,136 @@
+"""Real answers of every served operation: as many calls as the cast has reasons for."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice, product
+from typing import Any
+
+from django.db.models import CharField, Model
+
+from loonpoort.access.kinds import FilterKind
+from loonpoort.contract import Header, Operation
+from loonpoort.contract.types import Array, Enumeration, Node, Record
+from loonpoort.operations import SERVICES
+from loonpoort.organisation.models import Company
+from loonpoort.payroll.models import EmployeeAddress, PersonalInfo
+from tests import cast
+from tests.api.client import SOAP11, SOAP12, Answer, Key, call, request
+from tests.cast import House
+
+OPERATIONS = [operation for service in SERVICES for operation in service.operations.values()]
+MOST_CALLS = 60
+"""Of one operation by one caller in one version of SOAP."""
+SCALARS = {
+    "int": 1,
+    "long": 1,
+    "boolean": "true",
+    "decimal": "1.5",
+    "dateTime": "2026-07-01T00:00:00",
+    "string": "NL",
+    "base64Binary": "AA==",
+    "guid": "3f2504e0-4f89-11d3-9a0c-0305e82c3301",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    operation: Operation
+    version: str
+    answer: Answer
+
+
+@cache
+def served_wsdl(service: str) -> bytes:
+    answer = request("GET", f"/soap/v3/{service}.asmx", query="WSDL")
+    assert answer.status == "200 OK"
+    return answer.body
+
+
+def fill(house: House) -> None:
+    """One employee and company of which all is known, one of which the least is; others have no records."""
+    bram, carla = house.employees["bram"], house.employees["carla"]
+    details = {"birthday": datetime.date(1990, 2, 28), "deceased_on": datetime.date(2026, 7, 1)}
+    cast.personal_info(bram, 202601, **texts_of(PersonalInfo), **details, gender="male", nationality_code=1)
+    cast.personal_info(carla, 202601)
+    EmployeeAddress.unscoped.create(
+        employee=bram, first_period=202601, type="PostAddress", **texts_of(EmployeeAddress, but={"type"})
+    )
+    EmployeeAddress.unscoped.create(employee=carla, first_period=202601)
+    Company.unscoped.filter(pk=house.companies["shop"].pk).update(
+        **texts_of(Company, but={"name", "period_type"})
+    )
+
+
+def texts_of(model: type[Model], but: frozenset[str] | set[str] = frozenset()) -> dict[str, str]:
+    """A text for every column that may be without one."""
+    columns = [field for field in model._meta.concrete_fields if isinstance(field, CharField)]
+    return {
+        column.name: column.name[: column.max_length]
+        for column in columns
+        if (column.null or column.blank) and not column.choices and column.name not in but
+    }
+
+
+def candidates(house: House) -> dict[str, list[Any]]:
+    """By lower-cased name of a parameter, what is worth sending in it."""
+    nobody = [0, 2**31 - 1]
+    companies = [*(row.pk for row in house.companies.values()), *nobody]
+    return {
+        "debtorid": [*(row.pk for row in house.debtors.values()), *nobody],
+        "companyid": companies,
+        "employeeid": [*(row.pk for row in house.employees.values()), *nobody],
+        "employeetype": [2, 4],
+        "number": ["1", "none"],
+        "username": [house.package.email, house.administrator.email, "nobody@kantoor.example"],
+        "password": [cast.PASSWORD, "wrong"],
+        "token": [house.package_token, "wrong"],
+        "domain": ["kantoor", "nowhere"],
+    }
+
+
+def sample(node: Node, *, is_full: bool) -> Any:
+    """A value of a type, all of it or the least."""
+    match node:
+        case Record(fields=fields):
+            chosen = [field for field in fields if is_full or not (field.optional or field.nillable)]
+            return {field.name: sample(field.node, is_full=is_full) for field in chosen}
+        case Array(item):
+            return {item.name: sample(item, is_full=is_full)}
+        case Enumeration(values=values):
+            return values[-1]
+    return SCALARS[node.name]
+
+
+def arguments_of(operation: Operation, house: House) -> Iterator[dict[str, Any]]:
+    known = candidates(house)
+    choices = [
+        known.get(field.name.lower()) or [sample(field.node, is_full=is_full) for is_full in (True, False)]
+        for field in operation.request.fields
+    ]
+    names = [field.name for field in operation.request.fields]
+    yield from (dict(zip(names, values, strict=True)) for values in islice(product(*choices), MOST_CALLS))
+    if names:
+        yield {}
+
+
+def callers(house: House) -> list[Key]:
+    """One who sees everything, one who sees nothing, and one whom nobody knows."""
+    blind = cast.login(house.environment, "API integration", "blind@kantoor.example", FilterKind.TAGS)
+    seeing = house.administrator
+    keys = [(login.email, cast.token_of(login)) for login in (seeing, blind)]
+    return [*keys, (seeing.email, "wrong")]
+
+
+def captures(house: House) -> Iterator[Capture]:
+    """Every served operation, called in every way; what they write piles up."""
+    known: list[Key | None] = [*callers(house)]
+    for operation in OPERATIONS:
+        for caller in [None] if operation.header is Header.NONE else known:
+            for arguments in arguments_of(operation, house):
+                for version in (SOAP11, SOAP12):
+                    answer = call(
+                        operation.key, caller, arguments, version=version, element=str(operation.header)
+                    )
+                    yield Capture(operation, version, answer)

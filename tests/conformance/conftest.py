@@ -1,0 +1,21 @@
+"""The cast, for this folder, and what the door answered to it."""
+
+import pytest
+from django.db import transaction
+from pytest_django import DjangoDbBlocker
+
+from tests import cast
+from tests.cast_fixtures import *  # noqa: F403 - fixtures
+from tests.conformance import captures as capturing
+from tests.conformance.captures import Capture
+
+
+@pytest.fixture(scope="session")
+def captures(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> list[Capture]:
+    """Answers of every operation that is served, made once."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        house = cast.accountant_house()
+        capturing.fill(house)
+        made = list(capturing.captures(house))
+        transaction.set_rollback(True)
+    return made
