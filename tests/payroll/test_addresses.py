@@ -51,12 +51,8 @@ def test_an_address_holds_from_the_current_period_on(bram) -> None:
 
 def test_a_new_default_takes_the_place_of_the_old_one(bram) -> None:
     old, new = insert(bram), insert(bram, city="Leiden")
-    assert [address.pk for address in stored(bram).filter(is_default=True)] == [
-        new.pk
-    ]
-    assert old.pk in [
-        address.pk for address in stored(bram).in_force(Period(2026, 7))
-    ]
+    assert [address.pk for address in stored(bram).filter(is_default=True)] == [new.pk]
+    assert old.pk in [address.pk for address in stored(bram).in_force(Period(2026, 7))]
 
 
 def test_an_address_that_is_no_default_leaves_the_default_alone(bram) -> None:
