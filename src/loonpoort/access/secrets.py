@@ -4,7 +4,6 @@ A token reads ``lp_`` + key id (10) + secret (32) + checksum (6), letters and di
 its row, the checksum lets scanners tell a real one from a look-alike without asking us.
 """
 
-import hashlib
 import hmac
 import re
 import zlib
@@ -54,7 +53,7 @@ def key_id_of(token: str) -> str:
 def digest(token: str, key_number: int | None = None) -> str:
     """The keyed hash of a token, in hexadecimal."""
     number = key_number if key_number in settings.TOKEN_KEYS else max(settings.TOKEN_KEYS)
-    return hmac.new(_derived(number, "hash"), token.encode(), hashlib.sha256).hexdigest()
+    return hmac.digest(_derived(number, "hash"), token.encode(), "sha256").hex()
 
 
 def decrypt(encrypted_copy: str, key_number: int) -> str:

@@ -5,6 +5,7 @@ answered here, and all that may be slow (pages, and SingleSignOn, which hashes p
 processes of its own, which run ``application``.
 """
 
+import gc
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,12 @@ from loonpoort.config.turns import in_turns  # noqa: E402
 
 API_PATHS = ("/soap/", "/json/")
 SLOW_SERVICES = ("/soap/v3/singlesignon.asmx/", "/json/v3/singlesignon/")
+
+# All that is loaded by now stays for good: the collector need not look at it again and again, and it has
+# little to find in calls, which leave no cycles behind.
+gc.collect()
+gc.freeze()
+gc.set_threshold(50_000, 20, 20)
 
 _quick = in_turns(api)
 _slow = forwarder(settings.PAGES_SOCKET, is_behind_proxy=settings.IS_BEHIND_PROXY)

@@ -18,8 +18,11 @@ _TEXTS = {
     "long": "{v}",
     "boolean": "'true' if {v} else 'false'",
     "decimal": "decimal({v})",
-    # A moment without zone and fraction, nearly every one, has 19 characters.
-    "dateTime": "text if len(text := {v}.isoformat()) == 19 else moment({v})",
+    # A moment without zone and fraction has 19 characters, a day 10: nearly all are one of these.
+    "dateTime": (
+        "text if len(text := {v}.isoformat()) == 19"
+        " else text + 'T00:00:00' if len(text) == 10 else moment({v})"
+    ),
     "string": "{v} if unsafe({v}) is None else escape({v})",
     "base64Binary": "base64({v})",
     "guid": "{v}",
