@@ -30,7 +30,7 @@ def test_an_environment_begins_with_templates_and_an_inactive_administrator(prod
     assert (login.email, login.language, login.status) == ("baas@nieuw.example", "nl", LoginStatus.INACTIVE)
     assert Call(login).scope.is_whole_environment
     assert Call(login).right_on(Dashlet.LOGINS) == DashletRight.WRITE
-    assert trail.events() == ["login.created"]
+    assert trail.events() == ["environment.created", *["user_template.created"] * 3, "login.created"]
     assert not Mail.objects.exists()
 
 

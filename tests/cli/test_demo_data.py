@@ -234,6 +234,8 @@ def test_passwords_are_long_and_sign_their_login_in(facts: DemoFacts):
 def test_audit_log_tells_how_the_logins_came_to_be(facts: DemoFacts):
     events = Counter(Entry.objects.values_list("event", flat=True))
     assert events == {
+        "environment.created": 2,
+        "user_template.created": 7,
         "login.created": 7,
         "login.activated": 6,
         "login.updated": 2,

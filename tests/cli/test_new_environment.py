@@ -9,6 +9,7 @@ from loonpoort.cli import new_environment
 from loonpoort.cli.new_environment import make_environment
 from loonpoort.organisation.models import Environment
 from loonpoort.outbox.models import Mail
+from tests import trail
 
 RIGHT = {
     "subdomain": "nieuw",
@@ -39,6 +40,7 @@ def test_the_administrator_gets_a_mail(product, db) -> None:
 
 def test_or_a_link_is_printed_and_nothing_mailed(db) -> None:
     told = make_environment(**(RIGHT | {"print_link": True}))
+    assert trail.last().event == "login.activation_link_shown"
     said, link = told.splitlines()
     assert said == "Environment nieuw is there. For baas@nieuw.example, within 24 hours, once:"
     assert login_of_link(*link.split("/")[-2:]) == Login.objects.get()

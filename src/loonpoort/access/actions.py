@@ -128,6 +128,8 @@ def deactivate_login(call: Call, login: Login) -> None:
     with transaction.atomic():
         login = _locked(login)
         before = login.status
+        if before == LoginStatus.DEACTIVATED:
+            return
         login.status = LoginStatus.DEACTIVATED
         login.save(update_fields=["status"])
         events.record_login(

@@ -4,11 +4,12 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from loonpoort.access import events
 from loonpoort.access.actions import LoginChoices, make_login
 from loonpoort.access.dashlets import Dashlet, DashletRight
 from loonpoort.access.kinds import RULES, TemplateKind
 from loonpoort.access.models import Login, TemplateDashlet, UserTemplate
-from loonpoort.audit.records import SYSTEM
+from loonpoort.audit.records import SYSTEM, Subject, record
 from loonpoort.organisation.models import Environment, Product
 
 MASTER_KIND = {
@@ -33,10 +34,17 @@ def create_environment(
         except IntegrityError as error:
             taken = _("An environment with the subdomain %(name)s exists already.") % {"name": subdomain}
             raise ValidationError({"subdomain": taken}) from error
+        record(
+            events.ENVIRONMENT_CREATED,
+            environment_id=environment.pk,
+            actor=SYSTEM,
+            subject=Subject("environment", environment.pk, environment.name),
+            after={"subdomain": environment.subdomain, "product": environment.product},
+        )
         kind = MASTER_KIND[product]
-        administrators = _template(environment, "Administrator", kind, DashletRight.WRITE)
-        _template(environment, "API integration", kind, DashletRight.NONE)
-        _template(environment, "Client", TemplateKind.CLIENT, DashletRight.NONE)
+        administrators = make_template(environment, "Administrator", kind, DashletRight.WRITE)
+        make_template(environment, "API integration", kind)
+        make_template(environment, "Client", TemplateKind.CLIENT)
         choices = LoginChoices(
             email=administrator,
             name="",
@@ -50,10 +58,21 @@ def create_environment(
     return environment, login
 
 
-def _template(environment: Environment, name: str, kind: TemplateKind, right: DashletRight) -> UserTemplate:
-    template = UserTemplate.objects.create(environment=environment, name=name, kind=kind)
-    if right:
-        TemplateDashlet.objects.bulk_create(
-            TemplateDashlet(user_template=template, dashlet=dashlet, right=right) for dashlet in Dashlet
+def make_template(
+    environment: Environment, name: str, kind: TemplateKind, right: DashletRight = DashletRight.NONE
+) -> UserTemplate:
+    """Make a template with one right on every dashlet, without asking who may."""
+    with transaction.atomic():
+        template = UserTemplate.objects.create(environment=environment, name=name, kind=kind)
+        if right:
+            TemplateDashlet.objects.bulk_create(
+                TemplateDashlet(user_template=template, dashlet=dashlet, right=right) for dashlet in Dashlet
+            )
+        record(
+            events.USER_TEMPLATE_CREATED,
+            environment_id=environment.pk,
+            actor=SYSTEM,
+            subject=Subject("user_template", template.pk, name),
+            after={"kind": kind, "dashlets": right.name},
         )
     return template

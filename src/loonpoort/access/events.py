@@ -7,9 +7,12 @@ from loonpoort.access.filters import filter_names
 from loonpoort.access.models import Login
 from loonpoort.audit.records import Actor, Event, Subject, record
 
+ENVIRONMENT_CREATED = Event("environment.created")
+USER_TEMPLATE_CREATED = Event("user_template.created")
 LOGIN_CREATED = Event("login.created")
 LOGIN_UPDATED = Event("login.updated")
 LOGIN_ACTIVATION_SENT = Event("login.activation_sent")
+LOGIN_LINK_SHOWN = Event("login.activation_link_shown")
 LOGIN_ACTIVATED = Event("login.activated")
 LOGIN_DEACTIVATED = Event("login.deactivated")
 LOGIN_SIGNED_IN = Event("login.signed_in")

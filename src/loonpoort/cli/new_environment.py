@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from loonpoort.access import events
 from loonpoort.access.actions import post_activation
 from loonpoort.access.activation import link_parts
 from loonpoort.access.environments import create_environment
@@ -27,7 +28,9 @@ def make_environment(
             administrator=administrator,
             language=language,
         )
-        if not print_link:
+        if print_link:
+            events.record_login(events.LOGIN_LINK_SHOWN, login, SYSTEM)
+        else:
             post_activation(SYSTEM, login)
     made = f"Environment {environment.subdomain} is there. "
     if print_link:

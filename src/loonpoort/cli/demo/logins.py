@@ -6,7 +6,7 @@ from django.utils.crypto import get_random_string
 
 from loonpoort.access.actions import LoginChoices, activate_login, issue_token, make_login, update_login
 from loonpoort.access.calls import Call
-from loonpoort.access.environments import MASTER_KIND
+from loonpoort.access.environments import MASTER_KIND, make_template
 from loonpoort.access.filters import filter_names
 from loonpoort.access.kinds import FilterKind, Level
 from loonpoort.access.models import Login, LoginStatus, UserTemplate
@@ -36,7 +36,7 @@ def set_up_administrator(administrator: Login, name: str) -> tuple[LoginFacts, s
 
 def make_logins(environment: Environment, plan: EnvironmentPlan) -> list[LoginFacts]:
     for name in plan.api_templates:
-        UserTemplate.objects.create(environment=environment, name=name, kind=MASTER_KIND[plan.product])
+        make_template(environment, name, MASTER_KIND[plan.product])
     return [_make_login(environment, login) for login in plan.logins]
 
 
