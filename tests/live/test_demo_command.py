@@ -105,7 +105,7 @@ def test_ctrl_c_stops_the_demo_cleanly(own_demo: DemoServer) -> None:
 
 def test_demo_stops_cleanly_while_it_is_still_starting(own_demo: DemoServer) -> None:
     with LoonpoortProcess(own_demo.arguments, own_demo.settings, own_demo.output_file).running() as starting:
-        while "Starting granian" not in starting.output:
+        while "Starting ..." not in starting.output:
             time.sleep(0.01)
 
         assert starting.stop() == 0

@@ -27,6 +27,7 @@ def run_demo(data: Path, host: str, port: int) -> None:
     _set_environment(data.resolve(), base_url, host)
     facts = _prepare(data.resolve() / "demo.json", base_url)
     with service(host, port) as supervisor:
+        console.print("Starting ...")
         if _wait_for(f"{base_url}/soap/v3/", supervisor) and _wait_for(f"{base_url}/sign-in/", supervisor):
             _tell(facts)
         sys.exit(supervisor.run())

@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from granian import Granian
 from granian.constants import Interfaces
+from granian.log import LogLevels
 
 STOP_SECONDS = 30
 """How long answers under way may take once the server is told to stop."""
@@ -49,6 +50,8 @@ def _run(target: str, **options: Any) -> None:
         respawn_failed_workers=True,
         websockets=False,
         log_access=False,
+        # It warns of many threads a process; ours take turns.
+        log_level=LogLevels.error,
         **options,
     ).serve()
 
