@@ -174,7 +174,14 @@ def test_a_token_or_a_session_from_one_never_changes_the_gate(house) -> None:
 
 def test_nobody_gives_a_dashlet_right_beyond_their_own(house) -> None:
     call = manager(house, ALL)
-    TemplateDashlet.objects.filter(user_template__name="Manager").update(right=DashletRight.WRITE)
+    with pytest.raises(ValidationError, match="more rights than your own"):
+        actions.check_within_own(call, choices(house, "Administrator"))
+    own = UserTemplate.objects.get(name="Manager")
+    own.dashlets.all().delete()
+    TemplateDashlet.objects.bulk_create(
+        TemplateDashlet(user_template=own, dashlet=dashlet, right=DashletRight.WRITE) for dashlet in Dashlet
+    )
+    call = Call(fresh(call.login))
     assert actions.create_login(call, choices(house, "Administrator"))
     with pytest.raises(ValidationError, match="more rights than your own"):
         actions.check_within_own(Call(house.package), choices(house, "Administrator"))

@@ -10,6 +10,12 @@ class Dashlet(models.TextChoices):
     """Each real panel of the web application."""
 
     LOGINS = "settings.logins", _("Logins")
+    USER_TEMPLATES = "settings.user_templates", _("User templates")
+    DEBTOR_TAGS = "settings.debtor_tags", _("Debtor tags")
+    SECURITY = "settings.security", _("Security")
+    AUDIT = "settings.audit", _("Audit")
+    DEBTORS = "debtors.management", _("Debtor management")
+    CLIENT_LOGINS = "debtor.client_logins", _("Client logins")
 
 
 class DashletRight(enum.IntEnum):

@@ -8,6 +8,8 @@ from django_tasks.base import TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
+from loonpoort.outbox.schedules import begin_schedules
+
 logger = logging.getLogger(__name__)
 
 
@@ -26,6 +28,7 @@ class _PatientWorker(Worker):
 def run_worker(name: str) -> None:
     """Work until told to stop; the task under way is finished first."""
     take_up_again(name)
+    begin_schedules()
     worker = _PatientWorker(
         queue_names=["*"],
         interval=0.5,

@@ -39,6 +39,8 @@ class Login(AbstractBaseUser):
     activation_sent_at = models.DateTimeField(null=True, blank=True)
     activated_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
+    revision = models.PositiveIntegerField(default=1)
+    """Goes up with every saving, so that of two administrators the later one is told."""
 
     objects = BaseUserManager["Login"]()
 

@@ -13,6 +13,10 @@ class UserTemplate(models.Model):
     environment = models.ForeignKey(Environment, on_delete=models.CASCADE, related_name="user_templates")
     name = models.CharField(max_length=80)
     kind = models.CharField(max_length=20, choices=TemplateKind)
+    allows_sign_on = models.BooleanField(default=True)
+    """Whether its logins' tokens may open a (weak) session through SingleSignOn."""
+    revision = models.PositiveIntegerField(default=1)
+    """Goes up with every saving, so that of two administrators the later one is told."""
 
     class Meta:
         ordering = ["name"]

@@ -17,12 +17,43 @@ class Token(models.Model):
     digest = models.CharField(max_length=64)
     encrypted_copy = models.CharField(max_length=255, blank=True)
     """For showing it again; empty in a show-once environment."""
+    name = models.CharField(max_length=80, blank=True)
+    """What it is for, in its owner's words."""
     created_at = models.DateTimeField(auto_now_add=True)
+    expires_at = models.DateTimeField(null=True, blank=True)
+    noticed_days = models.PositiveSmallIntegerField(null=True, blank=True)
+    """The days before its end that the last notice spoke of."""
+    networks = models.JSONField(default=list, blank=True)
+    """Networks that it may be used from, e.g. ``["192.0.2.0/24"]``; none named: from everywhere."""
+    last_used_at = models.DateTimeField(null=True, blank=True)
+    """Written at most once a minute."""
+    last_used_from = models.CharField(max_length=45, blank=True)
+    retires_at = models.DateTimeField(null=True, blank=True)
+    """Set when a newer token takes its place: until then, or the newer one's first call, both work."""
+    stale_call_at = models.DateTimeField(null=True, blank=True)
+    """When somebody first called with it after its end, and its login's owner was told."""
     revoked_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["login"], condition=Q(revoked_at=None), name="login_has_one_live_token"
+                fields=["login"],
+                condition=Q(revoked_at=None, retires_at=None),
+                name="login_has_one_live_token",
+            ),
+            models.UniqueConstraint(
+                fields=["login"],
+                condition=Q(revoked_at=None, retires_at__isnull=False),
+                name="login_has_one_outgoing_token",
             ),
         ]
+
+
+class Handover(models.Model):
+    """A link that shows a token once to whoever it was made for; kept as a hash."""
+
+    token = models.ForeignKey(Token, on_delete=models.CASCADE, related_name="handovers")
+    digest = models.CharField(max_length=64, unique=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True, blank=True)

@@ -25,6 +25,8 @@ class Environment(models.Model):
     product = models.CharField(max_length=10, choices=Product)
     is_show_once = models.BooleanField(default=False)
     """True: tokens are shown when they are made and never again, and no copy of them is kept."""
+    requires_second_factor = models.BooleanField(default=False)
+    """True: nobody signs in without a second factor, and no session comes from a token."""
     created_at = models.DateTimeField(auto_now_add=True)
 
     def __str__(self) -> str:
