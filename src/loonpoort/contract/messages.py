@@ -83,9 +83,16 @@ class Message(msgspec.Struct, kw_only=True):
         The message has two fields, the key and the list of records. Each part is ordered by ``by``, and no
         run goes on in the next part.
         """
-        names = (by, *record.columns(**columns))
-        runs = (run for part in parts for run in groupby(part.values_list(*names), key=itemgetter(0)))
-        return Rows((key, [row[1:] for row in run]) for key, run in runs)
+        names = record.columns(**columns)
+        if by in names:
+            key, runs = itemgetter(names.index(by)), (part.values_list(*names) for part in parts)
+            return Rows((value, list(run)) for rows in runs for value, run in groupby(rows, key=key))
+        runs = (part.values_list(by, *names) for part in parts)
+        return Rows(
+            (value, [row[1:] for row in run])
+            for rows in runs
+            for value, run in groupby(rows, key=itemgetter(0))
+        )
 
     @classmethod
     def columns(cls, **columns: str) -> list[str]:

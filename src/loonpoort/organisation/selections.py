@@ -4,19 +4,16 @@ Building a queryset costs several times what its SQL costs to run. A selection o
 cheap tuples; the first of its shape builds the real queryset and keeps its SQL.
 """
 
-import datetime
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
 from itertools import count
 from typing import Any, NamedTuple, Self
 
 from django.core.exceptions import EmptyResultSet
-from django.db import DEFAULT_DB_ALIAS, connection, connections, models
-from django.db.models.expressions import Col
+from django.db import connection, models
 
-Row = tuple[Any, ...]
+from loonpoort.organisation.statements import Row, Statement
+
 Root = Callable[..., models.QuerySet[Any]]
 """Begins a queryset from values. Equal roots begin equal querysets, whatever the values."""
 
@@ -92,7 +89,7 @@ class Selection:
         return found[0] if found else None
 
     def _read(self, columns: tuple[str, ...], *, is_one: bool) -> list[Row]:
-        lists = tuple([len(value) if isinstance(value, list) else 0 for value in self.values])
+        lists = tuple([len(value) if type(value) is list else 0 for value in self.values])
         shape = Shape(self.root, self.steps, columns, is_one, lists)
         statement = _STATEMENTS.get(shape)
         if statement is None:
@@ -100,41 +97,7 @@ class Selection:
         return statement.rows(_flat(self.values)) if statement else list(_queryset(shape, self.values))
 
 
-@dataclass(frozen=True, slots=True)
-class _Statement:
-    """SQL of one shape. A place is the index of a value, or a constant in a tuple of one."""
-
-    sql: str
-    native_sql: str
-    places: tuple[int | tuple[Any], ...]
-    converters: tuple[tuple[int, Callable[[Any], Any]], ...]
-
-    def rows(self, values: list[Any]) -> list[Row]:
-        parameters = [values[place] if isinstance(place, int) else place[0] for place in self.places]
-        rows = self._fetch(parameters)
-        return [self._converted(row) for row in rows] if self.converters else rows
-
-    def _fetch(self, parameters: list[Any]) -> list[Row]:
-        database = connections[DEFAULT_DB_ALIAS]
-        if database.execute_wrappers or database.queries_logged:
-            with database.cursor() as cursor:
-                cursor.execute(self.sql, parameters)
-                fetched: list[Row] = cursor.fetchall()
-                return fetched
-        # Django's own cursor costs as much again as a small statement does.
-        database.ensure_connection()
-        with database.wrap_database_errors:
-            rows: list[Row] = database.connection.execute(self.native_sql, parameters).fetchall()
-            return rows
-
-    def _converted(self, row: Row) -> Row:
-        changed = list(row)
-        for index, convert in self.converters:
-            changed[index] = convert(changed[index])
-        return tuple(changed)
-
-
-_STATEMENTS: dict[Shape, _Statement | None] = {}
+_STATEMENTS: dict[Shape, Statement | None] = {}
 """By shape; None for one whose SQL depends on its values, which is then built each time."""
 
 
@@ -159,7 +122,7 @@ class _DependsOnValuesError(Exception):
     """The SQL of a shape is not the same for all values."""
 
 
-def _compile(shape: Shape, values: tuple[Any, ...]) -> _Statement | None:
+def _compile(shape: Shape, values: tuple[Any, ...]) -> Statement | None:
     """The SQL of a shape, built with two sets of stand-ins to see where the values went."""
     try:
         one, other = _stand_ins(values, 11_000), _stand_ins(values, 21_000)
@@ -171,7 +134,7 @@ def _compile(shape: Shape, values: tuple[Any, ...]) -> _Statement | None:
         places = _places(parameters, others, _flat(one), _flat(other))
     except (EmptyResultSet, _DependsOnValuesError):
         return None
-    return _Statement(sql, _native(sql), places, _converters(compiler))
+    return Statement.of(compiler, sql, places)
 
 
 def _stand_ins(values: tuple[Any, ...], begin: int) -> tuple[Any, ...]:
@@ -215,39 +178,3 @@ def _places(
     if set(indexes.values()) - set(places):
         raise _DependsOnValuesError
     return tuple(places)
-
-
-def _native(sql: str) -> str:
-    if connection.vendor != "sqlite":
-        return sql
-    return re.sub(r"(?<!%)%s", "?", sql).replace("%%", "%")
-
-
-def _converters(compiler: Any) -> tuple[tuple[int, Callable[[Any], Any]], ...]:
-    found = compiler.get_converters([expression for expression, _, _ in compiler.select])
-    return tuple(
-        (index, converter)
-        for index, (converters, expression) in found.items()
-        for convert in converters
-        if (converter := _converter(convert, expression)) is not None
-    )
-
-
-def _converter(convert: Callable[..., Any], expression: Any) -> Callable[[Any], Any] | None:
-    kind = expression.output_field.get_internal_type()
-    if connection.vendor == "sqlite" and isinstance(expression, Col) and kind in _FROM_SQLITE:
-        return _FROM_SQLITE[kind]
-    return partial(convert, expression=expression, connection=connection)
-
-
-def _in_utc(value: datetime.datetime | None) -> datetime.datetime | None:
-    return value and value.replace(tzinfo=datetime.UTC)
-
-
-# The sqlite3 module has made dates and booleans of plain columns by their declared type; Django's own
-# converters would look at each of them once more.
-_FROM_SQLITE: dict[str, Callable[[Any], Any] | None] = {
-    "BooleanField": None,
-    "DateField": None,
-    "DateTimeField": _in_utc,
-}

@@ -1,5 +1,6 @@
 """From values to XML text: one function a type, generated once, that reads tuples and messages alike."""
 
+import datetime
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -18,11 +19,7 @@ _TEXTS = {
     "long": "{v}",
     "boolean": "'true' if {v} else 'false'",
     "decimal": "decimal({v})",
-    # A moment without zone and fraction has 19 characters, a day 10: nearly all are one of these.
-    "dateTime": (
-        "text if len(text := {v}.isoformat()) == 19"
-        " else text + 'T00:00:00' if len(text) == 10 else moment({v})"
-    ),
+    "dateTime": "{v}.isoformat() + 'T00:00:00' if type({v}) is date else moment({v})",
     "string": "{v} if unsafe({v}) is None else escape({v})",
     "base64Binary": "base64({v})",
     "guid": "{v}",
@@ -84,6 +81,7 @@ class _Source:
             "astuple": astuple,
             "unsafe": texts.unsafe,
             "escape": texts.escape,
+            "date": datetime.date,
             "moment": texts.moment,
             "decimal": texts.decimal,
             "base64": texts.base64,

@@ -26,9 +26,8 @@ def moment(value: datetime.date) -> str:
     """A day or moment as ``2017-08-11T00:00:00``: no zone, a fraction only where there is one."""
     if not isinstance(value, datetime.datetime):
         return f"{value.isoformat()}T00:00:00"
-    # With a zone the text ends in an offset such as +01:00.
-    text = value.isoformat() if value.tzinfo is None else value.astimezone(HERE).isoformat()[:-6]
-    return text.rstrip("0") if value.microsecond else text
+    here = value if value.tzinfo is None else value.astimezone(HERE).replace(tzinfo=None)
+    return here.isoformat().rstrip("0") if value.microsecond else here.isoformat()
 
 
 def decimal(value: Any) -> str:
