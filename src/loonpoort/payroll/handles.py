@@ -5,7 +5,8 @@ A handle reaches down and sideways within its scope, never up.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+
+from django.db.models import QuerySet
 
 from loonpoort.organisation.models import Company, Debtor, Tag
 from loonpoort.organisation.periods import Period
@@ -51,11 +52,25 @@ class CompanyHandle:
 
     def by_employee(self, model: type[PeriodRecord]) -> Iterator[Selection]:
         """All records of a family, employee by employee, in parts that keep each employee's together."""
-        ids = iter(sorted(row[0] for row in self.employees().values_list("pk")))
-        while part := list(islice(ids, EMPLOYEES_AT_ONCE)):
+        part = self._employees_after(0)
+        while part:
             # Filled up, so that every part has one shape and is compiled once.
-            part += part[-1:] * (EMPLOYEES_AT_ONCE - len(part))
-            yield Selection(Unscoped(model), ()).filter(employee_id__in=part).via("by_employee")
+            ids = part + part[-1:] * (EMPLOYEES_AT_ONCE - len(part))
+            yield Selection(Unscoped(model), ()).filter(employee_id__in=ids).via("by_employee")
+            part = self._employees_after(part[-1]) if len(part) == EMPLOYEES_AT_ONCE else []
+
+    def _employees_after(self, employee_id: int) -> list[int]:
+        rows = Selection(_NextEmployees(), (self.id, employee_id)).values_list("pk")
+        return [row[0] for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class _NextEmployees:
+    """The root of the employees that come after one of their company."""
+
+    def __call__(self, company_id: int, employee_id: int) -> QuerySet[Employee, Employee]:
+        later = Employee.unscoped.filter(company_id=company_id, pk__gt=employee_id)
+        return later.order_by("pk")[:EMPLOYEES_AT_ONCE]
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,10 @@ class Employee(models.Model):
     class Meta:
         ordering = ["number", "pk"]
         base_manager_name = "unscoped"
-        indexes = [models.Index(fields=["company", "employee_type", "number"], name="employee_by_number")]
+        indexes = [
+            models.Index(fields=["company", "employee_type", "number"], name="employee_by_number"),
+            models.Index(fields=["company", "id"], name="employee_by_id"),
+        ]
 
     def __str__(self) -> str:
         return self.display_name
