@@ -3,13 +3,14 @@
 import datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import Annotated
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import pytest
 from msgspec.structs import astuple
 
-from loonpoort.contract import Message
+from loonpoort.contract import Message, Named
 from loonpoort.contract.types import (
     BASE64,
     BOOLEAN,
@@ -141,7 +142,7 @@ def test_empty_text_bytes_structures_and_lists_are_empty_elements():
 
 
 def test_an_item_of_a_list_is_a_whole_element_or_nil():
-    write = item_encoder(record_of(Place))
+    write = item_encoder(Array(record_of(Place)))
     assert write(("Dam", 1)) == "<Place><Street>Dam</Street><Number>1</Number></Place>"
     assert write(None) == '<Place xsi:nil="true" />'
 
@@ -161,3 +162,13 @@ def test_a_zero_with_quotes_does_not_break_the_generated_code():
 
 def test_a_message_is_compiled_once():
     assert encoder(record_of(Place)) is encoder(record_of(Place))
+
+
+class Crate(Message):
+    bottles: list[Annotated[Place, Named("Bottle")]]
+
+
+def test_an_item_may_have_another_name_than_its_type():
+    text = encoder(record_of(Crate))(Crate(bottles=[Place(street="Dam", number=1)]))
+    assert text == "<Bottles><Bottle><Street>Dam</Street><Number>1</Number></Bottle></Bottles>"
+    assert record_of(Crate).fields[0].node.name == "ArrayOfBottle"

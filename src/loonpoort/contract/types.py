@@ -60,14 +60,21 @@ class Enumeration:
 
 @dataclass(frozen=True, slots=True)
 class Array:
-    """A list; ``item.name`` also names the repeated element."""
+    """A list. The repeated element is named as its type is, unless it was marked with a name.
+
+    ``Rows[Annotated[HourComponentListItem, Named("HourComponent")]]``
+    """
 
     item: "Node"
+    given_name: str = ""
+
+    @property
+    def item_name(self) -> str:
+        return self.given_name or self.item.name
 
     @property
     def name(self) -> str:
-        item = self.item.name
-        return f"ArrayOf{item[:1].upper()}{item[1:]}"
+        return f"ArrayOf{self.item_name[:1].upper()}{self.item_name[1:]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +146,16 @@ class Slot:
     allows_none: bool
     marks: tuple[Any, ...]
 
+    @property
+    def name(self) -> str:
+        """The name that it was marked with, or nothing."""
+        return next((mark.name for mark in self.marks if isinstance(mark, Named)), "")
+
     def field(self, attribute: str) -> Field:
         """The field called ``attribute`` in Python, named by rule unless it was marked with a name."""
         metas = [mark for mark in self.marks if isinstance(mark, msgspec.Meta)]
         return Field(
-            name=next((m.name for m in self.marks if isinstance(m, Named)), pascal_case(attribute)),
+            name=self.name or pascal_case(attribute),
             attribute=attribute,
             node=self.node,
             nillable=is_value(self.node) and self.allows_none,
@@ -176,7 +188,8 @@ def slot_of(annotation: Any) -> Slot:
 def _node_of(annotation: Any) -> Node:
     if typing.get_origin(annotation) in (list, Rows):
         (item,) = typing.get_args(annotation)
-        return Array(slot_of(item).node)
+        slot = slot_of(item)
+        return Array(slot.node, slot.name)
     if annotation in _SCALARS:
         return _SCALARS[annotation]
     if isinstance(annotation, type) and issubclass(annotation, enum.StrEnum):

@@ -73,8 +73,8 @@ def _reader(node: Node) -> Reader:
     match node:
         case Record(python=python):
             return _message_reader(python)
-        case Array(item):
-            return _list_reader(item)
+        case Array():
+            return _list_reader(node)
         case Enumeration(python=words):
             return _value_reader(enumeration_reader(words))
     return _value_reader(READERS[node.name])
@@ -103,9 +103,9 @@ def _message_reader(python: type[Message]) -> Reader:
     return read
 
 
-def _list_reader(item: Node) -> Reader:
-    read_item = _reader(item)
-    name = item.name.lower()
+def _list_reader(array: Array) -> Reader:
+    read_item = _reader(array.item)
+    name = array.item_name.lower()
 
     def read_present(element: etree._Element) -> Any:
         # The contract's lists hold no gaps; a handler is promised list[X].

@@ -32,8 +32,8 @@ def encoder(node: Node) -> Encoder:
     match node:
         case Record(python=python):
             return _record_encoder(python)
-        case Array(item):
-            item_element = item_encoder(item)
+        case Array():
+            item_element = item_encoder(node)
             return lambda values: "".join(map(item_element, values))
     source = _Source()
     return source.function(f"return f'''{{{source.text(node, 'value')}}}'''")
@@ -45,17 +45,18 @@ def element_encoder(field: Field) -> Encoder:
     return source.function(f"return f'''{source.element(field, 'value')}'''")
 
 
-def item_encoder(item: Node) -> Encoder:
+def item_encoder(array: Array) -> Encoder:
     """The whole element of one item of a list."""
-    nil = f"'<{item.name} xsi:nil=\"true\" />'"
+    item, name = array.item, array.item_name
+    nil = f"'<{name} xsi:nil=\"true\" />'"
     source = _Source()
     if not isinstance(item, Record):
         content = source.text(item, "value")
-        return source.function(f"return {nil} if value is None else f'''{_tagged(item.name, content)}'''")
+        return source.function(f"return {nil} if value is None else f'''{_tagged(name, content)}'''")
     return source.function(
         f"if value is None: return {nil}",
         source.unpacked(item),
-        f"return f'''<{item.name}>{source.content(item)}</{item.name}>'''",
+        f"return f'''<{name}>{source.content(item)}</{name}>'''",
     )
 
 

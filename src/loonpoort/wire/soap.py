@@ -133,7 +133,7 @@ def _frame(version: Version, operation: Operation) -> _Frame:
         opening=f"{opening}<{element}>".encode(),
         closing=f"</{operation.name}Response>{closing}".encode(),
         result=element_encoder(result) if result else lambda value: "",
-        item=item_encoder(result.node.item) if result and isinstance(result.node, Array) else None,
+        item=item_encoder(result.node) if result and isinstance(result.node, Array) else None,
         result_opening=f"<{name}>".encode(),
         result_closing=f"</{name}>".encode(),
     )

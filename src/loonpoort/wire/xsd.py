@@ -5,7 +5,17 @@ from collections.abc import Iterator
 from lxml import etree
 
 from loonpoort.contract import Header, Service
-from loonpoort.contract.types import GUID, Array, Enumeration, Field, Node, Record, Scalar, named_types
+from loonpoort.contract.types import (
+    GUID,
+    Array,
+    Enumeration,
+    Field,
+    Node,
+    Record,
+    Scalar,
+    is_value,
+    named_types,
+)
 from loonpoort.wire.trees import Vocabulary
 
 XSD = "http://www.w3.org/2001/XMLSchema"
@@ -85,10 +95,11 @@ def _type(node: Node) -> etree._Element:
                 "element",
                 minOccurs="0",
                 maxOccurs="unbounded",
-                name=item.name,
-                nillable="true",
+                name=node.item_name,
                 type=_reference(item),
             )
+            if not is_value(item):
+                element.set("nillable", "true")
             return _S("complexType", _S("sequence", element), name=node.name)
         case Record(name=name, fields=fields):
             return _structure(list(fields), name=name)
