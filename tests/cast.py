@@ -5,6 +5,9 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django_otp.oath import totp
+from django_otp.plugins.otp_totp.models import TOTPDevice
+
 from loonpoort.access.actions import LoginChoices, activate_login, issue_token, make_login
 from loonpoort.access.calls import Call
 from loonpoort.access.dashlets import Dashlet, DashletRight
@@ -229,7 +232,10 @@ def manager(house: House, filter_kind: FilterKind, *, kind: str = "", **choices:
         name="Manager",
         kind=kind or MASTER_KIND[Product(house.environment.product)],
     )
-    TemplateDashlet.objects.create(user_template=template, dashlet=Dashlet.LOGINS, right=DashletRight.WRITE)
+    TemplateDashlet.objects.bulk_create(
+        TemplateDashlet(user_template=template, dashlet=dashlet, right=DashletRight.WRITE)
+        for dashlet in (Dashlet.LOGINS, Dashlet.CLIENT_LOGINS)
+    )
     return Call(login(house.environment, "Manager", "manager@loonpoort.example", filter_kind, **choices))
 
 
@@ -243,3 +249,15 @@ def token_of(of: Login) -> str:
 def fresh(stale: Login) -> Login:
     """The login as a request loads it."""
     return Login.objects.select_related("environment", "user_template__environment").get(pk=stale.pk)
+
+
+def add_authenticator(to: Login) -> None:
+    """Give a login a second factor."""
+    TOTPDevice.objects.create(user=to, name="authenticator", confirmed=True)
+
+
+def code_of(owner: Login) -> str:
+    """What the app of a login shows now; good even when an earlier step of a test used it."""
+    device = TOTPDevice.objects.get(user=owner)
+    TOTPDevice.objects.filter(pk=device.pk).update(last_t=-1)
+    return f"{totp(device.bin_key):06}"

@@ -1,17 +1,22 @@
 """Username and token: one way in, and one refusal for everything that is wrong."""
 
+import datetime
 import hmac
 from collections.abc import Callable
 
 import pytest
 from django.contrib.auth.hashers import MD5PasswordHasher
+from django.utils import timezone
 
 from loonpoort.access import actions
 from loonpoort.access.authentication import LoginBackend, authenticate_token, logins_matching, short_domain
 from loonpoort.access.calls import Call
-from loonpoort.access.models import ClosedOperation, Login, LoginStatus
+from loonpoort.access.models import ClosedOperation, Login, LoginStatus, Token
 from loonpoort.contract.faults import InvalidAuthenticationFault, OperationClosedFault
+from loonpoort.outbox.models import Mail
 from tests.cast import PASSWORD, House, fresh, login, token_of
+
+LONG_AGO = datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
 
 
 def nothing(_: House) -> None:
@@ -190,3 +195,53 @@ def test_a_session_ends_with_its_login(house) -> None:
     actions.deactivate_login(Call(house.administrator), house.client)
     assert LoginBackend().get_user(house.client.pk) is None
     assert not fresh(house.client).is_active
+
+
+def test_the_first_call_of_a_day_is_noted_and_the_next_ones_cost_nothing(
+    house, django_assert_num_queries
+) -> None:
+    credentials = {"username": house.package.email, "token": house.package_token, "domain": ""}
+    authenticate_token(**credentials, network_address="192.0.2.7")
+    row = Token.objects.get(login=house.package)
+    assert row.last_used_at is not None
+    assert row.last_used_from == "192.0.2.7"
+    with django_assert_num_queries(1):
+        authenticate_token(**credentials, network_address="192.0.2.8")
+    row.refresh_from_db()
+    assert row.last_used_from == "192.0.2.7"
+
+
+@pytest.mark.parametrize(
+    ("values", "address", "outcome"),
+    [
+        ({"expires_at": LONG_AGO}, "192.0.2.7", "expired"),
+        ({"retires_at": LONG_AGO}, "192.0.2.7", "replaced"),
+        ({"networks": ["198.51.100.0/24"]}, "192.0.2.7", "network"),
+        ({"networks": ["192.0.2.0/24"]}, "", "network"),
+        ({"networks": ["192.0.2.0/24"]}, "192.0.2.7", None),
+    ],
+)
+def test_a_token_beyond_its_bounds_is_refused_and_its_owner_told_once(
+    values, address, outcome, house
+) -> None:
+    Token.objects.filter(login=house.package).update(**values)
+    credentials = {"username": house.package.email, "token": house.package_token, "domain": ""}
+    for _ in range(2):
+        if outcome is None:
+            assert authenticate_token(**credentials, network_address=address)
+            continue
+        with pytest.raises(InvalidAuthenticationFault):
+            authenticate_token(**credentials, network_address=address, operation="DebtorService.List_GetAll")
+    told = Mail.objects.filter(recipient=house.package.email, kind__startswith="token").count()
+    assert told == (1 if outcome in ("expired", "replaced") else 0)
+
+
+def test_the_first_use_of_a_new_token_ends_the_old_one(house) -> None:
+    Token.objects.filter(login=house.package).update(retires_at=timezone.now() + datetime.timedelta(days=1))
+    new = token_of(house.package)
+    old = {"username": house.package.email, "token": house.package_token, "domain": ""}
+    assert authenticate_token(**old)
+    assert authenticate_token(**{**old, "token": new})
+    with pytest.raises(InvalidAuthenticationFault):
+        authenticate_token(**old)
+    assert authenticate_token(**{**old, "token": new})

@@ -4,9 +4,11 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from loonpoort.access.calls import Call
+from loonpoort.access.catalogue import writing_operations
 from loonpoort.access.dashlets import Dashlet, DashletRight
 from loonpoort.access.environments import create_environment
 from loonpoort.access.models import Login, LoginStatus, UserTemplate
+from loonpoort.access.template_rights import Rights
 from loonpoort.organisation.models import Environment, Product
 from loonpoort.outbox.models import Mail
 from tests import trail
@@ -25,13 +27,35 @@ def test_an_environment_begins_with_templates_and_an_inactive_administrator(prod
     )
     assert environment.subdomain == "nieuw"
     templates = UserTemplate.objects.filter(environment=environment)
-    assert {template.name for template in templates} == {"Administrator", "API integration", "Client"}
+    assert {template.name for template in templates} == {
+        "Administrator",
+        "Viewer",
+        "API integration",
+        "API read-only",
+        "Client",
+    }
     assert {template.kind for template in templates} == kinds
     assert (login.email, login.language, login.status) == ("baas@nieuw.example", "nl", LoginStatus.INACTIVE)
     assert Call(login).scope.is_whole_environment
     assert Call(login).right_on(Dashlet.LOGINS) == DashletRight.WRITE
-    assert trail.events() == ["environment.created", *["user_template.created"] * 3, "login.created"]
+    assert trail.events() == ["environment.created", *["user_template.created"] * 5, "login.created"]
     assert not Mail.objects.exists()
+
+
+def test_the_default_templates_differ_in_panels_and_in_writing(house) -> None:
+    everything, nothing, writes = set(Dashlet), set(), writing_operations()
+    expected = {
+        "Administrator": (everything, DashletRight.WRITE, nothing),
+        "Viewer": (everything, DashletRight.READ, writes),
+        "API integration": (nothing, None, nothing),
+        "API read-only": (nothing, None, writes),
+        "Client": (nothing, None, nothing),
+    }
+    assert writes
+    for name, (panels, right, closed) in expected.items():
+        rights = Rights.of(house.template(name).pk)
+        assert (set(rights.dashlets), rights.closed) == (panels, closed)
+        assert set(rights.dashlets.values()) <= {right}
 
 
 @pytest.mark.parametrize(

@@ -161,7 +161,7 @@ def test_a_token_or_a_session_from_one_never_changes_the_gate(house) -> None:
         lambda: actions.send_activation(weak, house.package),
         lambda: actions.deactivate_login(weak, house.package),
         lambda: actions.activate_api_account(weak),
-        lambda: actions.show_token(weak, "a password for tests"),
+        lambda: actions.show_token(weak, weak.login, "a password for tests"),
         lambda: actions.revoke_token(weak, house.package),
         lambda: actions.revoke_token(weak, house.administrator),
     ):
@@ -231,7 +231,10 @@ def test_a_manager_at_debtor_level_gives_nothing_at_master_level(given, house) -
         company_ids=[house.companies["shop"].pk],
     )
     given = given | {"tag_ids": tags(house, *given.get("tag_ids", []))}
-    refused(call, choices(house, **given), "user_template", "another level")
+    with pytest.raises(PermissionDenied):
+        actions.create_login(call, choices(house, **given))
+    with pytest.raises(ValidationError, match="another level"):
+        actions.check_within_own(call, choices(house, **given))
     mill = client_choices(house, company_ids=[house.companies["mill"].pk])
     refused(call, mill, "companies")
     assert actions.create_login(call, client_choices(house))
@@ -314,7 +317,8 @@ def test_a_login_of_another_environment_is_out_of_reach(house, stranger, adminis
 def test_a_manager_at_debtor_level_does_not_touch_logins_above_or_beside(house) -> None:
     bakery, garage = house.debtors["bakery"].pk, house.debtors["garage"].pk
     beside = login(house.environment, "Client", "garage@kantoor.example", COMPANIES, debtor_id=garage)
-    call = manager(house, COMPANIES, kind=TemplateKind.CLIENT, debtor_id=bakery)
+    shop = house.companies["shop"].pk
+    call = manager(house, COMPANIES, kind=TemplateKind.CLIENT, debtor_id=bakery, company_ids=[shop])
     for other in (house.administrator, beside):
         with pytest.raises(PermissionDenied):
             actions.deactivate_login(call, other)

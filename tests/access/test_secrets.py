@@ -59,6 +59,43 @@ def test_text_that_is_no_token_finds_no_row(text: str) -> None:
     assert not re.fullmatch("[0-9A-Za-z]{10}", secrets.key_id_of(text))
 
 
+def test_a_token_tells_by_itself_that_it_was_mistyped_or_cut_off() -> None:
+    token, _ = secrets.new_token(keep_copy=False)
+    assert secrets.is_whole(token)
+    other = "0" if token[20] != "0" else "1"
+    swapped = next(at for at in range(3, 44) if token[at] != token[at + 1])
+    for wrong in (
+        token[:-1],
+        token + "x",
+        f"{token[:20]}{other}{token[21:]}",
+        f"{token[:swapped]}{token[swapped + 1]}{token[swapped]}{token[swapped + 2 :]}",
+        token.upper(),
+        "",
+    ):
+        assert not secrets.is_whole(wrong)
+
+
+def test_a_copy_under_a_key_that_is_gone_cannot_be_read(settings) -> None:
+    token, kept = secrets.new_token(keep_copy=True)
+    settings.TOKEN_KEYS = {2: SECOND_KEY}
+    with pytest.raises(secrets.UnreadableCopyError):
+        secrets.decrypt(kept.encrypted_copy, kept.key_number)
+    with pytest.raises(secrets.UnreadableCopyError):
+        secrets.encrypt_for_link(token, kept.key_number, secrets.new_link())
+
+
+def test_a_copy_for_a_link_opens_with_that_link_and_that_key_only(settings) -> None:
+    token, kept = secrets.new_token(keep_copy=False)
+    link = secrets.new_link()
+    copy = secrets.encrypt_for_link(token, kept.key_number, link)
+    assert secrets.decrypt_with_link(copy, kept.key_number, link) == token
+    with pytest.raises(secrets.UnreadableCopyError):
+        secrets.decrypt_with_link(copy, kept.key_number, secrets.new_link())
+    settings.TOKEN_KEYS = {kept.key_number: SECOND_KEY}
+    with pytest.raises(secrets.UnreadableCopyError):
+        secrets.decrypt_with_link(copy, kept.key_number, link)
+
+
 def _number_of(checksum: str) -> int:
     number = 0
     for letter in checksum:

@@ -235,7 +235,7 @@ def test_audit_log_tells_how_the_logins_came_to_be(facts: DemoFacts):
     events = Counter(Entry.objects.values_list("event", flat=True))
     assert events == {
         "environment.created": 2,
-        "user_template.created": 7,
+        "user_template.created": 11,
         "login.created": 7,
         "login.activated": 6,
         "login.updated": 2,

@@ -14,6 +14,8 @@ TOKEN = "lp_" + "aB3" * 16
     ("text", "shown"),
     [
         ("GET /activate/MQ/abc-def/ 302", "GET /activate/*** 302"),
+        ("GET /new-password/MQ/abc-def/ 302", "GET /new-password/*** 302"),
+        ("GET /new-password/ 200", "GET /new-password/ 200"),
         ('"GET /ACTIVATE/MQ/abc"', '"GET /ACTIVATE/***"'),
         (
             "/applications/common/externalactions.aspx?login=nmbrs&ID=abc HTTP",

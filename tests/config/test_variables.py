@@ -36,6 +36,8 @@ def test_four_settings_are_enough_and_the_rest_is_safe() -> None:
         "limit_reads": 150,
         "limit_writes": 50,
         "redis_url": "",
+        "audit_heads": "",
+        "usage_months": 13,
         "pages_socket": "",
         "language": "en",
         "log_level": "INFO",

@@ -26,6 +26,7 @@ def test_a_longer_list_costs_no_more_queries(operation, field, of, house) -> Non
     rows = {**house.debtors, **house.companies}
     values = {field: rows[of].pk, "EmployeeType": 2} if field else {}
     counts = []
+    call(operation, key_of(house), values)  # the first call of a minute is noted on its token
     for _ in range(2):
         with CaptureQueriesContext(connection) as queries:
             assert call(operation, key_of(house), values).status == "200 OK"

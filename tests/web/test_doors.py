@@ -17,10 +17,27 @@ OPEN = {
     "activate",
     "set-password",
     "sign-on",
+    "sign-in-code",
+    "password-forgotten",
+    "password-asked",
+    "password-link",
+    "password-new",
+    "handover",
+    "token-report",
     "mailbox",
     "mailbox-message",
 }
-VALUES = {"login_id": 1, "who": "MQ", "proof": "x", "key": "x"}
+VALUES = {
+    "login_id": 1,
+    "number": 1,
+    "debtor_id": 1,
+    "tag_id": 1,
+    "template_id": 1,
+    "link": "x",
+    "who": "MQ",
+    "proof": "x",
+    "key": "x",
+}
 ADDRESSES = {
     pattern.name: reverse(pattern.name, kwargs={name: VALUES[name] for name in pattern.pattern.converters})
     for pattern in urlpatterns

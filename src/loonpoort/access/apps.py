@@ -6,3 +6,7 @@ from django.apps import AppConfig
 class AccessConfig(AppConfig):
     name = "loonpoort.access"
     label = "access"
+
+    def ready(self) -> None:
+        # The worker runs and sends what these declare.
+        from loonpoort.access import cleaning, notices, password_mails, upkeep  # noqa: F401

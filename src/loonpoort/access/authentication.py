@@ -1,26 +1,24 @@
 """Authentication of packages: username and token, and of people: e-mail address and password."""
 
 import hmac
+import logging
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any, TypeVar
 
+from django.contrib.auth import hashers
 from django.contrib.auth.backends import BaseBackend
-from django.contrib.auth.hashers import make_password
-from django.db import DEFAULT_DB_ALIAS
-from django.db.models import Exists, Model, OuterRef, QuerySet
-from django.db.models.base import ModelState
+from django.db import DatabaseError
 from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.crypto import constant_time_compare
 
-from loonpoort.access import secrets
+from loonpoort.access import secrets, token_use, usage
 from loonpoort.access.calls import Call
-from loonpoort.access.models import ClosedOperation, Login, LoginStatus, Token, UserTemplate
+from loonpoort.access.models import Login, LoginStatus, Token
+from loonpoort.access.token_life import STALE, why_refused
+from loonpoort.access.token_rows import look_up
 from loonpoort.contract.faults import InvalidAuthenticationFault, OperationClosedFault
-from loonpoort.organisation.models import Environment
-from loonpoort.organisation.selections import Selection
 
-Row = TypeVar("Row", bound=Model)
+logger = logging.getLogger(__name__)
 
 _NO_DIGEST = "-" * 64
 """What no token hashes to: compared with when there is no token, so that the work is equal."""
@@ -33,86 +31,13 @@ def short_domain(domain: str) -> str:
     return text.partition("/")[0].partition(".")[0]
 
 
-@dataclass(frozen=True, slots=True)
-class _ByKeyId:
-    """The root of the one statement that tells all about a token: itself, its login, and what is closed."""
-
-    def __call__(self, key_id: str, operation: str) -> QuerySet[Token, Token]:
-        closed = ClosedOperation.objects.filter(
-            user_template_id=OuterRef("login__user_template_id"), operation=operation
-        )
-        return Token.objects.filter(key_id=key_id).annotate(is_closed=Exists(closed))
-
-
-# What a call needs of each, in the order of the model's fields: from_db takes them in that order.
-# Django reads the other columns when somebody asks for them.
-_TOKEN = ("id", "login_id", "key_id", "key_number", "digest", "revoked_at")
-_LOGIN = ("id", "environment_id", "email", "level", "debtor_id", "user_template_id", "filter_kind", "status")
-_TEMPLATE = ("id", "name", "kind")
-_ENVIRONMENT = ("id", "subdomain", "name", "product", "is_show_once")
-_COLUMNS = [
-    "is_closed",
-    *_TOKEN,
-    *(f"login__{name}" for name in _LOGIN),
-    *(f"login__user_template__{name}" for name in _TEMPLATE),
-    *(f"login__environment__{name}" for name in _ENVIRONMENT),
-]
-
-
-def _look_up(key_id: str, operation: str) -> tuple[Token, bool] | None:
-    """The token of a key id with its login, and whether its template closes the operation."""
-    row = Selection(_ByKeyId(), (key_id, operation)).first(*_COLUMNS)
-    if row is None:
-        return None
-    token = _fresh(_token(row[1:]))
-    token.login = _fresh(token.login)
-    return token, bool(row[0])
-
-
-@lru_cache(maxsize=4096)
-def _token(values: tuple[Any, ...]) -> Token:
-    """A token with its login, template and environment: kept by the values, so never older than they are."""
-    after_login = len(_TOKEN) + len(_LOGIN)
-    after_template = after_login + len(_TEMPLATE)
-    token = Token.from_db(DEFAULT_DB_ALIAS, _TOKEN, values[: len(_TOKEN)])
-    token.login = Login.from_db(DEFAULT_DB_ALIAS, _LOGIN, values[len(_TOKEN) : after_login])
-    template_id, name, kind = values[after_login:after_template]
-    environment = Environment.from_db(DEFAULT_DB_ALIAS, _ENVIRONMENT, values[after_template:])
-    # In the order of the model's fields, which is the order that from_db takes them in.
-    template = UserTemplate.from_db(
-        DEFAULT_DB_ALIAS, ("id", "environment_id", "name", "kind"), (template_id, environment.pk, name, kind)
-    )
-    template.environment = token.login.environment = environment
-    token.login.user_template = template
-    return token
-
-
-def _fresh(kept: Row) -> Row:
-    """A copy for one call: what is read late or changed in it stays in it."""
-    copy = object.__new__(type(kept))
-    copy.__dict__.update(kept.__dict__)
-    copy._state = ModelState()
-    copy._state.adding, copy._state.db = False, kept._state.db
-    copy._state.fields_cache = dict(kept._state.fields_cache)
-    return copy
-
-
-def find_token(username: str, token: str) -> Token | None:
+def find_token(username: str, token: str, network_address: str = "") -> Token | None:
     """The live token of an active login, or None: the same work whatever is wrong."""
-    found = _checked(username, token, "")
-    return found[0] if found else None
-
-
-def _checked(username: str, token: str, operation: str) -> tuple[Token, bool] | None:
-    found = _look_up(secrets.key_id_of(token), operation)
-    expected, key_number = (found[0].digest, found[0].key_number) if found else (_NO_DIGEST, None)
-    is_genuine = hmac.compare_digest(secrets.digest(token, key_number), expected)
-    if found is None or not is_genuine:
+    found = _checked(username, token, "", network_address)
+    if found is None:
         return None
-    row = found[0]
-    is_theirs = row.login.email == username.strip().lower()
-    is_live = row.revoked_at is None and row.login.status == LoginStatus.ACTIVE
-    return found if is_theirs and is_live else None
+    _note_use(found[0], network_address)
+    return found[0]
 
 
 def authenticate_token(
@@ -129,10 +54,14 @@ def authenticate_token(
     Raises InvalidAuthenticationFault for whatever is wrong, never telling what, and OperationClosedFault
     when the user template switches the operation off. In between, ``admit`` may refuse a token by raising.
     """
-    found = _checked(username, token, operation)
-    if found is None or short_domain(domain) not in ("", found[0].login.environment.subdomain):
+    found = _checked(username, token, operation, network_address)
+    if found is None:
         raise InvalidAuthenticationFault
     row, is_closed = found
+    if domain and short_domain(domain) not in ("", row.login.environment.subdomain):
+        _note_refusal(row, operation, "domain")
+        raise InvalidAuthenticationFault
+    _note_use(row, network_address)
     if admit:
         admit(row)
     if is_closed:
@@ -140,19 +69,88 @@ def authenticate_token(
     return Call(row.login, row, network_address)
 
 
+def _checked(username: str, token: str, operation: str, network_address: str) -> tuple[Token, bool] | None:
+    found = look_up(secrets.key_id_of(token), operation)
+    expected, key_number = (found[0].digest, found[0].key_number) if found else (_NO_DIGEST, None)
+    is_genuine = hmac.compare_digest(secrets.digest(token, key_number), expected)
+    if found is None:
+        if operation:
+            usage.note_stranger(operation, str(InvalidAuthenticationFault.code))
+        return None
+    row = found[0]
+    reason = _why_not(row, username, network_address, is_genuine=is_genuine)
+    if reason:
+        _note_refusal(row, operation, reason)
+        return None
+    return found
+
+
+def _why_not(row: Token, username: str, network_address: str, *, is_genuine: bool) -> str:
+    """Why a token does not let its caller in, for the accounts; nothing when it does."""
+    login = row.login
+    if not is_genuine:
+        return "secret"
+    if login.email != username.strip().lower():
+        return "username"
+    if login.status != LoginStatus.ACTIVE:
+        return "inactive"
+    if not (row.revoked_at or row.retires_at or row.expires_at or row.networks):
+        return ""
+    now = timezone.now()
+    refusal = why_refused(
+        revoked_at=row.revoked_at,
+        end=row.end,
+        retires_at=row.retires_at,
+        expires_at=row.expires_at,
+        networks=row.networks,
+        network_address=network_address,
+        now=now,
+    )
+    if refusal in STALE:
+        token_use.stale_call(row, network_address, now)
+    return refusal.value if refusal else ""
+
+
+def _note_use(row: Token, network_address: str) -> None:
+    """Keep that a token was used. Nobody is refused because that could not be written."""
+    now = timezone.now()
+    last = row.last_used_at
+    if last is not None and last <= now < last + token_use.INTERVAL:
+        return
+    try:
+        token_use.first_use(row, network_address, now)
+        token_use.note_use(row.pk, last, network_address, now)
+    except DatabaseError as error:
+        logger.warning("The use of token %s could not be noted: %s.", row.key_id, type(error).__name__)
+
+
+def _note_refusal(row: Token, operation: str, reason: str) -> None:
+    if operation:
+        usage.note_refusal(row, operation, reason)
+
+
 def logins_matching(email: str, password: str) -> list[Login]:
     """The active logins of an address whose own password this is, master level first.
 
-    An address without any costs one hash verification as well.
+    It costs one hash, whether the address has no login, one or several: theirs have the same salt, by
+    `Login.set_password`. Only hashes that were made with other parameters than today's cost one more each,
+    and are made anew when the password is right.
     """
     logins = list(
         Login.objects.select_related("environment", "user_template")
         .filter(email=email.strip().lower(), status=LoginStatus.ACTIVE)
         .order_by("-level", "environment__name", "pk")
     )
-    if not logins:
-        make_password(password)
-    return [login for login in logins if login.check_password(password)]
+    logins = [login for login in logins if login.has_usable_password()]
+    salts = {hashers.identify_hasher(login.password).decode(login.password)["salt"] for login in logins}
+    made = [hashers.make_password(password, salt) for salt in salts or {None}]
+    return [login for login in logins if _has_password(login, password, made)]
+
+
+def _has_password(login: Login, password: str, made: list[str]) -> bool:
+    if hashers.identify_hasher(login.password).must_update(login.password):
+        return login.check_password(password)
+    return any(constant_time_compare(login.password, each) for each in made)
 
 
 class LoginBackend(BaseBackend):

@@ -1,11 +1,12 @@
 """Calls: the capability that operations and pages reach data through."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from loonpoort.access.dashlets import Dashlet, DashletRight
 from loonpoort.access.filters import scope_of
 from loonpoort.access.models import Login, Token
+from loonpoort.access.usage.about import About
 from loonpoort.audit.records import Actor
 from loonpoort.contract.faults import CompanyFault, DebtorFault, EmployeeFault
 from loonpoort.organisation.models import Company, Debtor, Environment, Tag
@@ -34,6 +35,8 @@ class Call:
     login: Login
     token: Token | None = None
     network_address: str = ""
+    about: About = field(default_factory=About, compare=False, repr=False)
+    """Whom it turned out to be about, for the accounts."""
 
     @cached_property
     def scope(self) -> Scope:
@@ -72,6 +75,7 @@ class Call:
         """Raises DebtorFault when it is not within reach."""
         if not self.debtors().filter(pk=debtor_id).exists():
             raise DebtorFault
+        self.about.debtor_id = debtor_id
         return DebtorHandle(debtor_id, self.scope)
 
     def company(self, company_id: int) -> CompanyHandle:
@@ -80,12 +84,14 @@ class Call:
         row = found.first("period_type", "current_year", "current_period_number")
         if row is None:
             raise CompanyFault
+        self.about.company_id = company_id
         return CompanyHandle(company_id, row[0], Period(*row[1:]))
 
     def employee(self, employee_id: int) -> EmployeeHandle:
         """Raises EmployeeFault when it is not within reach."""
         found = self.employees().filter(pk=employee_id)
-        row = found.first("company__current_year", "company__current_period_number")
+        row = found.first("company_id", "company__current_year", "company__current_period_number")
         if row is None:
             raise EmployeeFault
-        return EmployeeHandle(employee_id, Period(*row))
+        self.about.company_id, self.about.employee_id = row[0], employee_id
+        return EmployeeHandle(employee_id, Period(*row[1:]))

@@ -6,9 +6,12 @@ from django.utils.translation import gettext as _
 
 from loonpoort.access import events
 from loonpoort.access.actions import LoginChoices, make_login
+from loonpoort.access.catalogue import writing_operations
 from loonpoort.access.dashlets import Dashlet, DashletRight
 from loonpoort.access.kinds import RULES, TemplateKind
-from loonpoort.access.models import Login, TemplateDashlet, UserTemplate
+from loonpoort.access.models import Login, UserTemplate
+from loonpoort.access.template_records import Picture, record_template
+from loonpoort.access.template_rights import Rights
 from loonpoort.audit.records import SYSTEM, Subject, record
 from loonpoort.organisation.models import Environment, Product
 
@@ -43,7 +46,9 @@ def create_environment(
         )
         kind = MASTER_KIND[product]
         administrators = make_template(environment, "Administrator", kind, DashletRight.WRITE)
+        make_template(environment, "Viewer", kind, DashletRight.READ, reads_only=True)
         make_template(environment, "API integration", kind)
+        make_template(environment, "API read-only", kind, reads_only=True)
         make_template(environment, "Client", TemplateKind.CLIENT)
         choices = LoginChoices(
             email=administrator,
@@ -59,20 +64,23 @@ def create_environment(
 
 
 def make_template(
-    environment: Environment, name: str, kind: TemplateKind, right: DashletRight = DashletRight.NONE
+    environment: Environment,
+    name: str,
+    kind: TemplateKind,
+    right: DashletRight = DashletRight.NONE,
+    *,
+    reads_only: bool = False,
 ) -> UserTemplate:
-    """Make a template with one right on every dashlet, without asking who may."""
+    """Make a template with one right on every dashlet, without asking who may.
+
+    ``reads_only`` closes the operations that change something; it does not touch dashlets.
+    """
+    rights = Rights(
+        dict.fromkeys(Dashlet, right) if right else {}, writing_operations() if reads_only else frozenset()
+    )
     with transaction.atomic():
         template = UserTemplate.objects.create(environment=environment, name=name, kind=kind)
-        if right:
-            TemplateDashlet.objects.bulk_create(
-                TemplateDashlet(user_template=template, dashlet=dashlet, right=right) for dashlet in Dashlet
-            )
-        record(
-            events.USER_TEMPLATE_CREATED,
-            environment_id=environment.pk,
-            actor=SYSTEM,
-            subject=Subject("user_template", template.pk, name),
-            after={"kind": kind, "dashlets": right.name},
-        )
+        rights.save(template)
+        after = Picture.of(template).whole()
+        record_template(events.USER_TEMPLATE_CREATED, template, SYSTEM, after=after)
     return template

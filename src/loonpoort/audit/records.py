@@ -6,7 +6,8 @@ from typing import Any
 
 from django.db import transaction
 
-from loonpoort.audit.models import Entry
+from loonpoort.audit import chain
+from loonpoort.audit.masking import masked, masked_text
 
 _EVENTS: set[str] = set()
 
@@ -57,23 +58,32 @@ def record(
     subject: Subject,
     before: Mapping[str, Any] | None = None,
     after: Mapping[str, Any] | None = None,
+    debtor_id: int | None = None,
 ) -> None:
-    """Write one entry in the running transaction. Never pass a secret, in any form.
+    """Write one entry in the running transaction. Never pass a secret, in any form; those known are masked.
 
-    Raises OutsideTransactionError when there is none.
+    ``debtor_id`` is the debtor that the subject belongs to. Lock rows first and record last: the chain of
+    the environment is held from here until the transaction ends. Raises OutsideTransactionError when there
+    is none.
     """
     if not transaction.get_connection().in_atomic_block:
         raise OutsideTransactionError(f"{event.name} must be recorded in the transaction of its change.")
-    Entry.objects.create(
-        environment_id=environment_id,
+    chain.append(
+        environment_id,
         event=event.name,
         actor_kind=actor.kind,
         actor_id=actor.id,
-        actor_name=actor.name,
+        actor_name=masked_text(actor.name)[:254],
         network_address=actor.network_address,
         subject_kind=subject.kind,
         subject_id=subject.id,
-        subject_name=subject.name,
-        before=before,
-        after=after,
+        subject_name=masked_text(subject.name)[:254],
+        debtor_id=subject.id if subject.kind == "debtor" else debtor_id,
+        before=masked(before),
+        after=masked(after),
     )
+
+
+def known_events() -> list[str]:
+    """The names of all events that were declared."""
+    return sorted(_EVENTS)

@@ -25,6 +25,8 @@ app = typer.Typer(
 )
 environments = typer.Typer(no_args_is_help=True, help="Environments: walled spaces in an installation.")
 app.add_typer(environments, name="environment")
+audits = typer.Typer(no_args_is_help=True, help="The audit record: is it whole, and how far is it.")
+app.add_typer(audits, name="audit")
 console = Console(highlight=False)
 errors = Console(stderr=True, highlight=False)
 
@@ -188,6 +190,34 @@ def create_environment(
         )
     else:
         console.print(told, markup=False, soft_wrap=True)
+
+
+@audits.command("verify")
+def verify_audit(
+    heads: Annotated[
+        Path | None, typer.Option(help="Folder or file of exported heads, if not the setting's own.")
+    ] = None,
+) -> None:
+    """Go through all audit entries: ends with status 1 when one was changed, taken out, put in or cut off."""
+    set_up_django()
+    require_migrated()
+    from loonpoort.cli.audit_command import verify_entries
+
+    verdict = verify_entries(heads, console)
+    if not verdict.is_whole:
+        fail(*verdict.lines)
+    console.print(*verdict.lines, sep="\n", markup=False, soft_wrap=True)
+
+
+@audits.command("head")
+def audit_head() -> None:
+    """Print how far the record of each environment is, signed; `verify --heads FILE` takes it."""
+    set_up_django()
+    require_migrated()
+    from loonpoort.cli.audit_command import head_lines
+
+    for line in head_lines():
+        print(line)  # noqa: T201 - meant for a file
 
 
 def prepare_data_folder() -> None:

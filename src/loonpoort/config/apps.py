@@ -1,4 +1,4 @@
-"""What is tied together at start: lower layers get the link builders that only this one can make."""
+"""What is tied together at start: lower layers get what only upper ones can make or know."""
 
 from django.apps import AppConfig
 
@@ -8,7 +8,16 @@ class ConfigConfig(AppConfig):
     label = "config"
 
     def ready(self) -> None:
+        from loonpoort.access.catalogue import Catalogue
         from loonpoort.access.mails import Links
         from loonpoort.config import links
 
         Links.activation = staticmethod(links.activation)
+        Links.password = staticmethod(links.password)
+        Catalogue.operations = staticmethod(_operations)
+
+
+def _operations() -> dict[str, bool]:
+    from loonpoort.operations import SERVICES
+
+    return {each.key: each.is_write for service in SERVICES for each in service.operations.values()}

@@ -5,7 +5,8 @@ import re
 from typing import Any
 
 _SECRETS = re.compile(
-    r"(?P<link>/activate/)[^\s\"']+|(?P<id>[?&]ID=)[^&\s\"']+|(?P<token>\blp_)[0-9A-Z]{48}", re.IGNORECASE
+    r"(?P<link>/(?:activate|handover|new-password)/)[^\s\"']+|(?P<id>[?&]ID=)[^&\s\"']+|(?P<token>\blp_)[0-9A-Z]{48}",
+    re.IGNORECASE,
 )
 _FORMATTER = logging.Formatter()
 

@@ -1,5 +1,7 @@
 """Django's settings, from the environment variables. Refuses to be imported when one is wrong."""
 
+from pathlib import Path
+
 from loonpoort.config.base import *  # noqa: F403 - Django's way of splitting settings
 from loonpoort.config.databases import database
 from loonpoort.config.logs import logging_settings
@@ -22,6 +24,8 @@ LIMIT_WRITES = _values["limit_writes"]
 REDIS_URL = _values["redis_url"]
 TRAFFIC_FILE = _values["data"] / "traffic-1.table"
 """Has the version of its layout in its name."""
+AUDIT_HEADS = Path(_values["audit_heads"] or _values["data"] / "audit-heads")
+USAGE_MONTHS = _values["usage_months"]
 
 MAILBOX_DIR = _values["mailbox"]
 EMAIL_BACKEND = (

@@ -86,6 +86,13 @@ VARIABLES = [
     Variable(
         "LOONPOORT_REDIS_URL", "redis://... to count calls across nodes; else each its own.", redis_url, ""
     ),
+    Variable(
+        "LOONPOORT_AUDIT_HEADS",
+        "Folder that the heads of the audit record are exported to; else audit-heads in the data folder.",
+        str,
+        "",
+    ),
+    Variable("LOONPOORT_USAGE_MONTHS", "Months that usage of the API is kept.", whole_number(13, 120), "13"),
     Variable("LOONPOORT_PAGES_SOCKET", "Where the server finds the pages; 'serve' sets it itself.", str, ""),
     Variable("LOONPOORT_LANGUAGE", "Language of people who have not chosen: en or nl.", str, "en"),
     Variable("LOONPOORT_LOG_LEVEL", "DEBUG, INFO, WARNING or ERROR.", str, "INFO"),

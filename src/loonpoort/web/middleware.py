@@ -13,6 +13,8 @@ from django.shortcuts import redirect
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from loonpoort.access.calls import Call
+from loonpoort.access.second_factor import is_missing
 from loonpoort.web.sessions import PageRequest, call_of_session
 
 CONTENT_SECURITY_POLICY = (
@@ -66,7 +68,12 @@ class KnownCaller(LoginRequiredMiddleware):
                     "your user profile."
                 )
             )
+        if call and not call.token and not is_open and self._must_add_second_factor(call, view_func):
+            return redirect("second-factor-add")
         return refused
+
+    def _must_add_second_factor(self, call: Call, view_func: Callable[..., HttpResponseBase]) -> bool:
+        return not hasattr(view_func, "is_open_without_second_factor") and is_missing(call.login)
 
     def handle_no_permission(
         self, request: HttpRequest, view_func: Callable[..., HttpResponseBase]

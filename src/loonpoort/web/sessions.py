@@ -9,13 +9,22 @@ from django.contrib import auth
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 
 from loonpoort.access import events
 from loonpoort.access.calls import Call
 from loonpoort.access.models import Login, LoginStatus, Token
+from loonpoort.access.session_store import (
+    LAST_SEEN_AT,
+    NETWORK_ADDRESS,
+    SIGNED_IN_AT,
+    USER_AGENT,
+    WEAK_TOKEN,
+)
+from loonpoort.access.sign_ons import token_of_weak_session
 
-WEAK_TOKEN = "weak_token"
-"""Where a session keeps the number of the token that it came from: such a session is weak."""
+SEEN_EVERY = 60
+"""Seconds between two notes that a session is used."""
 
 View = TypeVar("View", bound=Callable[..., object])
 
@@ -40,16 +49,26 @@ def open_to_weak_sessions(view: View) -> View:
     return view
 
 
+def open_without_second_factor(view: View) -> View:
+    """Mark a view that somebody may reach who must add a second factor first."""
+    vars(view)["is_open_without_second_factor"] = True
+    return view
+
+
 def call_of_session(request: HttpRequest) -> Call | None:
-    """The call of a session, or None. A weak session ends here when its token does."""
+    """The call of a session, or None. It ends here when its time is over, and a weak one with its token."""
     if not request.user.is_authenticated:
         return None
     login, token = request.user, None
+    is_over = _age(request, SIGNED_IN_AT) > settings.SESSION_LONGEST
     if WEAK_TOKEN in request.session:
-        token = Token.objects.filter(pk=request.session[WEAK_TOKEN], login=login, revoked_at=None).first()
-        if token is None:
-            auth.logout(request)
-            return None
+        token = token_of_weak_session(login, request.session[WEAK_TOKEN])
+        is_over = is_over or token is None
+    if is_over:
+        auth.logout(request)
+        return None
+    if _age(request, LAST_SEEN_AT) >= SEEN_EVERY:
+        request.session[LAST_SEEN_AT] = timezone.now().timestamp()
     return Call(login, token, network_address(request))
 
 
@@ -60,8 +79,17 @@ def sign_in(request: HttpRequest, login: Login, token: Token | None = None) -> N
         auth.login(request, login)
         call = Call(login, token, network_address(request))
         events.record_login(events.LOGIN_SIGNED_IN, login, call.actor)
+    now = timezone.now().timestamp()
+    request.session[SIGNED_IN_AT] = request.session[LAST_SEEN_AT] = now
+    request.session[NETWORK_ADDRESS] = call.network_address
+    request.session[USER_AGENT] = request.headers.get("User-Agent", "")[:200]
     if token is not None:
         request.session[WEAK_TOKEN] = token.pk
+
+
+def _age(request: HttpRequest, of: str) -> float:
+    """Seconds since a moment that the session keeps; one that it does not keep is long ago."""
+    return timezone.now().timestamp() - cast(float, request.session.get(of, 0))
 
 
 def speak(response: HttpResponse, language: str) -> None:

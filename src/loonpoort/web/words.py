@@ -1,6 +1,7 @@
 """The gate in words: filters, reach and mails, as pages say them."""
 
 import datetime
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -9,15 +10,21 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, ngettext_lazy
 
 from loonpoort.access.calls import Call
-from loonpoort.access.kinds import FilterKind
-from loonpoort.access.models import Login, LoginStatus
+from loonpoort.access.kinds import FilterKind, KindRules
+from loonpoort.access.models import Login, LoginStatus, Token
+from loonpoort.organisation.models import Company, Debtor, Tag
+from loonpoort.organisation.scopes import Scope
 from loonpoort.outbox.models import Mail, MailStatus
+from loonpoort.payroll.models import Employee
 
 # Django's sentence, which its own Dutch catalogue lacks; here so that ours has it.
 _BORROWED = ngettext_lazy(
     "This password is too short. It must contain at least %d character.",
     "This password is too short. It must contain at least %d characters.",
 )
+
+MOST_NAMES = 8
+"""How many tags or companies of a filter are named; the rest is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +37,12 @@ class Reach:
 
     @classmethod
     def of(cls, call: Call) -> "Reach":
-        return cls(call.debtors().count(), call.companies().count(), call.employees().count())
+        return cls.within(call.scope)
+
+    @classmethod
+    def within(cls, scope: Scope) -> "Reach":
+        """How much a scope lets through, whoever has it."""
+        return cls(*(model.objects.select(scope).count() for model in (Debtor, Company, Employee)))
 
     @property
     def figures(self) -> dict[str, str]:
@@ -39,8 +51,24 @@ class Reach:
         return {name: grouped(count) for name, count in counts.items()}
 
     def __str__(self) -> str:
+        return _("Reaches %(debtors)s, %(companies)s, %(employees)s today.") % self._counted
+
+    @property
+    def would(self) -> str:
+        """The same of a filter that is not saved yet."""
+        return _("Would reach %(debtors)s, %(companies)s, %(employees)s today.") % self._counted
+
+    @property
+    def counts(self) -> str:
+        """Only how much, for a column."""
+        if not self.debtors:
+            return _("Nothing")
+        return _("%(debtors)s, %(companies)s, %(employees)s") % self._counted
+
+    @property
+    def _counted(self) -> dict[str, str]:
         figures = self.figures
-        return _("Reaches %(debtors)s, %(companies)s, %(employees)s today.") % {
+        return {
             "debtors": ngettext("%(count)s debtor", "%(count)s debtors", self.debtors)
             % {"count": figures["debtors"]},
             "companies": ngettext("%(count)s company", "%(count)s companies", self.companies)
@@ -55,18 +83,53 @@ def grouped(number: int) -> str:
     return str(formats.number_format(number, use_l10n=True, force_grouping=True))
 
 
-def filter_words(login: Login) -> str:
-    """What a login's filter lets through, named."""
+def filter_words(login: Login, viewer: Scope | None = None) -> str:
+    """What a login's filter lets through, named as far as ``viewer`` reaches it."""
     match login.filter_kind:
         case FilterKind.TAGS:
             tags = sorted((row.tag for row in login.filter_tags.all()), key=lambda tag: tag.number)
-            return ", ".join(tag.name for tag in tags) or _("Nothing: no tag chosen")
+            words = _named(tags, viewer.tag_ids if viewer else None, unreached_tags)
         case FilterKind.COMPANIES:
-            companies = sorted(row.company.name for row in login.filter_companies.all())
-            is_all = not companies and login.user_template.rules.empty_filter_is_all
-            return _("All companies") if is_all else ", ".join(companies) or _("Nothing: no company chosen")
+            companies = sorted((row.company for row in login.filter_companies.all()), key=str)
+            words = _named(companies, viewer.company_ids if viewer else None, unreached_companies)
         case _:
             return _("All")
+    return words or empty_words(FilterKind(login.filter_kind), login.user_template.rules)
+
+
+def empty_words(kind: FilterKind, rules: KindRules) -> str:
+    """What a filter with nothing chosen lets through."""
+    if kind == FilterKind.TAGS:
+        return _("Nothing: no tag chosen")
+    return _("All companies") if rules.empty_filter_is_all else _("Nothing: no company chosen")
+
+
+def unreached_tags(count: int) -> str:
+    return ngettext("%(count)s tag that you do not reach", "%(count)s tags that you do not reach", count) % {
+        "count": grouped(count)
+    }
+
+
+def unreached_companies(count: int) -> str:
+    return ngettext(
+        "%(count)s company that you do not reach", "%(count)s companies that you do not reach", count
+    ) % {"count": grouped(count)}
+
+
+def _named(
+    rows: Sequence[Tag | Company], reached: frozenset[int] | None, count_others: Callable[[int], str]
+) -> str:
+    """The names of what is reached, and how many there are besides; None reaches all."""
+    names = [str(row) for row in rows if reached is None or row.pk in reached]
+    others = len(rows) - len(names)
+    if len(names) > MOST_NAMES:
+        more = _("%(count)s more") % {"count": grouped(len(names) - MOST_NAMES)}
+        names = [*names[:MOST_NAMES], more]
+    if not others:
+        return ", ".join(names)
+    if not names:
+        return count_others(others)
+    return _("%(names)s and %(others)s") % {"names": ", ".join(names), "others": count_others(others)}
 
 
 def mail_words(login: Login, mail: Mail | None) -> str:
@@ -83,6 +146,16 @@ def mail_words(login: Login, mail: Mail | None) -> str:
         )
         return times % {"count": mail.attempts}
     return str(mail.get_status_display())
+
+
+def token_state(token: Token | None) -> str:
+    """The state of a login's token, short."""
+    if token is None:
+        return _("None")
+    if token.last_day is None or token.expires_at is None:
+        return _("Live")
+    day = {"day": formats.date_format(token.last_day, _("j M Y"))}
+    return (_("Expired %(day)s") if token.expires_at <= timezone.now() else _("Expires %(day)s")) % day
 
 
 def moment(at: datetime.datetime) -> str:

@@ -1,9 +1,11 @@
 """The gate's rows."""
 
 from loonpoort.access.models.logins import Login, LoginCompany, LoginStatus, LoginTag
+from loonpoort.access.models.sessions import Session
 from loonpoort.access.models.sign_ons import SignOn
 from loonpoort.access.models.templates import ClosedOperation, TemplateDashlet, UserTemplate
-from loonpoort.access.models.tokens import Handover, Token
+from loonpoort.access.models.tokens import Handover, Token, TokenEnd
+from loonpoort.access.models.usage import Usage
 
 __all__ = [
     "ClosedOperation",
@@ -12,8 +14,11 @@ __all__ = [
     "LoginCompany",
     "LoginStatus",
     "LoginTag",
+    "Session",
     "SignOn",
     "TemplateDashlet",
     "Token",
+    "TokenEnd",
+    "Usage",
     "UserTemplate",
 ]

@@ -1,6 +1,7 @@
 """Logins: a person's way in."""
 
 from django.conf import settings
+from django.contrib.auth import hashers
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
@@ -36,6 +37,8 @@ class Login(AbstractBaseUser):
     language = models.CharField(max_length=7, choices=settings.LANGUAGES, default="en")
     activation_serial = models.PositiveIntegerField(default=0)
     """Goes up with every activation mail, which voids the links of the earlier ones."""
+    password_serial = models.PositiveIntegerField(default=0)
+    """Goes up with every mail for a forgotten password, which voids the links of the earlier ones."""
     activation_sent_at = models.DateTimeField(null=True, blank=True)
     activated_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -70,6 +73,17 @@ class Login(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.email
+
+    def set_password(self, raw_password: str | None) -> None:
+        """Keep a password as a hash, made with the same salt as those of the address's other logins.
+
+        So one hash tells which of them a password opens: signing in costs the same however many there are.
+        """
+        others = Login.objects.filter(email=self.email).exclude(pk=self.pk).exclude(password="")
+        hashes = filter(hashers.is_password_usable, others.values_list("password", flat=True))
+        salts = (hashers.identify_hasher(each).decode(each)["salt"] for each in hashes)
+        self.password = hashers.make_password(raw_password, next(salts, None))
+        self._password = raw_password
 
     @property
     def is_active(self) -> bool:  # type: ignore[override]

@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.contrib.auth.password_validation import password_validators_help_texts
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from loonpoort.access import actions
 from loonpoort.access.activation import login_of_link
 from loonpoort.access.models import Login
+from loonpoort.access.passwords import password_rules
 from loonpoort.web.forms import NewPasswordForm
 from loonpoort.web.sessions import network_address, speak
 from loonpoort.web.views.sign_in import EMAIL_HINT
@@ -60,7 +60,7 @@ def set_password(request: HttpRequest) -> HttpResponse:
         except ValidationError:
             return gone(request)  # used in another window a moment ago
         return _to_sign_in(request, login)
-    context = {"form": form, "login": login, "rules": password_validators_help_texts()}
+    context = {"form": form, "login": login, "rules": password_rules(login)}
     return render(request, "web/set_password.html", context)
 
 

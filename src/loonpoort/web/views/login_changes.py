@@ -13,46 +13,71 @@ from loonpoort.access import actions
 from loonpoort.access.calls import Call
 from loonpoort.access.dashlets import DashletRight
 from loonpoort.access.models import Login
-from loonpoort.web.login_rows import master_login_or_404
+from loonpoort.web.places import LoginAddresses, Place, at_place
 from loonpoort.web.sessions import caller
-from loonpoort.web.views.logins import needs
 
 
 @require_POST
-@needs(DashletRight.WRITE)
-def send_activation(request: HttpRequest, login_id: int) -> HttpResponse:
-    found = master_login_or_404(caller(request), login_id)
+@at_place(DashletRight.WRITE)
+def send_activation(request: HttpRequest, place: Place, login_id: int) -> HttpResponse:
+    found = place.login_or_404(caller(request), login_id)
     done = _("The activation mail to %(email)s is on its way.") % {"email": found.email}
-    _change(request, found, actions.send_activation, done)
-    return redirect("logins") if request.POST.get("back") == "logins" else redirect("login", found.pk)
+    _is_changed(request, found, actions.send_activation, done)
+    return redirect(place.list_url if request.POST.get("back") == "list" else place.url("", login_id))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@needs(DashletRight.WRITE)
-def deactivate(request: HttpRequest, login_id: int) -> HttpResponse:
-    found = master_login_or_404(caller(request), login_id)
+@at_place(DashletRight.WRITE)
+def deactivate(request: HttpRequest, place: Place, login_id: int) -> HttpResponse:
+    found = place.login_or_404(caller(request), login_id)
     if request.method != "POST":
-        return render(request, "web/login_deactivate.html", {"login": found})
+        return _question(request, "web/login_deactivate.html", place, found)
     done = _("%(email)s is deactivated: no sign-in and no API call from now on.") % {"email": found.email}
-    _change(request, found, actions.deactivate_login, done)
-    return redirect("login", found.pk)
+    _is_changed(request, found, actions.deactivate_login, done)
+    return redirect(place.url("", login_id))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@needs(DashletRight.WRITE)
-def revoke_token(request: HttpRequest, login_id: int) -> HttpResponse:
-    found = master_login_or_404(caller(request), login_id)
+@at_place(DashletRight.WRITE)
+def reactivate(request: HttpRequest, place: Place, login_id: int) -> HttpResponse:
+    """It is asked first, since it lets a token in again as well."""
+    found = place.login_or_404(caller(request), login_id)
     if request.method != "POST":
-        return render(request, "web/login_revoke_token.html", {"login": found})
-    done = _("The token of %(email)s is revoked.") % {"email": found.email}
-    _change(request, found, actions.revoke_token, done)
-    return redirect("login", found.pk)
+        return _question(request, "web/login_reactivate.html", place, found)
+    if found.has_usable_password():
+        done = _("%(email)s is active again.") % {"email": found.email}
+    else:
+        done = _("%(email)s can be activated again: send the activation mail.") % {"email": found.email}
+    _is_changed(request, found, actions.reactivate_login, done)
+    return redirect(place.url("", login_id))
 
 
-def _change(request: HttpRequest, login: Login, change: Callable[[Call, Login], None], done: str) -> None:
+@require_http_methods(["GET", "HEAD", "POST"])
+@at_place(DashletRight.WRITE)
+def delete(request: HttpRequest, place: Place, login_id: int) -> HttpResponse:
+    found = place.login_or_404(caller(request), login_id)
+    if request.method != "POST":
+        return _question(request, "web/login_delete.html", place, found)
+    done = _("%(email)s is deleted.") % {"email": found.email}
+    is_gone = _is_changed(request, found, actions.delete_login, done)
+    return redirect(place.list_url if is_gone else place.url("", login_id))
+
+
+def _question(request: HttpRequest, template: str, place: Place, found: Login) -> HttpResponse:
+    context = {
+        "place": place,
+        "login": found,
+        "urls": LoginAddresses(place, found.pk),
+        "has_token": found.tokens.filter(revoked_at=None).exists(),
+    }
+    return render(request, template, context)
+
+
+def _is_changed(request: HttpRequest, login: Login, change: Callable[[Call, Login], None], done: str) -> bool:
     try:
         change(caller(request), login)
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
-    else:
-        messages.success(request, done)
+        return False
+    messages.success(request, done)
+    return True

@@ -1,115 +1,118 @@
-"""Settings, and its logins at master level."""
-
-from collections.abc import Callable
-from functools import wraps
+"""Logins, at master level and at a debtor: the list, the form, and what a filter would reach."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from loonpoort.access import actions
 from loonpoort.access.calls import Call
-from loonpoort.access.dashlets import Dashlet, DashletRight
+from loonpoort.access.dashlets import DashletRight
 from loonpoort.access.models import Login
-from loonpoort.web.forms import LoginForm
-from loonpoort.web.login_rows import master_login_or_404, master_logins, rows
+from loonpoort.web.login_forms import LoginForm
+from loonpoort.web.login_rows import for_rows, rows
+from loonpoort.web.places import LoginAddresses, Place, at_place
 from loonpoort.web.sessions import caller
+from loonpoort.web.token_words import TokenCard
 from loonpoort.web.traffic import TrafficWords
+from loonpoort.web.usage_words import UsageGlance
 from loonpoort.web.words import Reach
 
 PAGE_LENGTH = 50
 
-PageView = Callable[..., HttpResponse]
-
-
-def needs(right: DashletRight) -> Callable[[PageView], PageView]:
-    """Refuse whoever has less than ``right`` on the logins."""
-
-    def decorate(view: PageView) -> PageView:
-        @wraps(view)
-        def guarded(request: HttpRequest, **parameters: int) -> HttpResponse:
-            if caller(request).right_on(Dashlet.LOGINS) < right:
-                raise PermissionDenied(_("Your user template gives you no right to this part of Settings."))
-            return view(request, **parameters)
-
-        return guarded
-
-    return decorate
-
 
 @require_safe
-@needs(DashletRight.READ)
-def settings_page(request: HttpRequest) -> HttpResponse:
-    return render(request, "web/settings.html", {"count": master_logins(caller(request)).count()})
-
-
-@require_safe
-@needs(DashletRight.READ)
-def logins(request: HttpRequest) -> HttpResponse:
+@at_place(DashletRight.READ)
+def logins(request: HttpRequest, place: Place) -> HttpResponse:
     call = caller(request)
-    page = Paginator(master_logins(call), PAGE_LENGTH).get_page(request.GET.get("page"))
-    context = {"page": page, "rows": rows(page.object_list), "may_change": _may_change(call)}
+    page = Paginator(for_rows(place.logins(call)), PAGE_LENGTH).get_page(request.GET.get("page"))
+    context = {
+        "place": place,
+        "page": page,
+        "rows": rows(call, place, page.object_list),
+        "may_change": place.may_change(call),
+    }
     return render(request, "web/logins.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@needs(DashletRight.WRITE)
-def new_login(request: HttpRequest) -> HttpResponse:
+@at_place(DashletRight.WRITE)
+def new_login(request: HttpRequest, place: Place) -> HttpResponse:
     call = caller(request)
-    form = LoginForm(call, request.POST if request.method == "POST" else None)
+    form = _form(request, call, place)
     if form.is_valid():
         try:
             made = actions.create_login(call, form.choices())
         except ValidationError as error:
             form.add_errors(error)
         else:
-            _report(
-                request, call, made.pk, _("The login is made. Nothing is sent yet: send the activation mail.")
-            )
-            return redirect("login", made.pk)
-    return render(request, "web/login_new.html", {"form": form})
+            done = _("The login is made. Nothing is sent yet: send the activation mail.")
+            return _saved(request, place, made, done)
+    return render(request, "web/login_new.html", {"place": place, "form": form})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@needs(DashletRight.READ)
-def login(request: HttpRequest, login_id: int) -> HttpResponse:
+@at_place(DashletRight.READ)
+def login(request: HttpRequest, place: Place, login_id: int) -> HttpResponse:
     call = caller(request)
-    found = master_login_or_404(call, login_id)
-    form = LoginForm(call, request.POST if request.method == "POST" else None, login=found)
+    found = place.login_or_404(call, login_id)
+    form = _form(request, call, place, found)
     if form.is_valid() and _is_updated(call, found, form):
-        _report(request, call, found.pk, _("Saved."))
-        return redirect("login", found.pk)
+        return _saved(request, place, found, " ".join(filter(None, [_("Saved."), form.kept])))
+    found = place.login_or_404(call, login_id)
     context = {
+        "place": place,
         "form": form,
-        "row": rows([found])[0],
+        "row": rows(call, place, [found])[0],
         "login": found,
+        "urls": LoginAddresses(place, found.pk),
         "reach": _reach(found),
+        "token_card": TokenCard.of(call, found),
         "traffic": TrafficWords.of(found),
+        "usage": UsageGlance.of(found),
         "is_own": found.pk == call.login.pk,
-        "may_change": _may_change(call),
+        "may_change": place.may_change(call),
     }
     return render(request, "web/login.html", context)
 
 
+@require_POST
+@at_place(DashletRight.WRITE)
+def reach(request: HttpRequest, place: Place, login_id: int | None = None) -> HttpResponse:
+    """What the filter in a form would reach, in words, for the form's script."""
+    call = caller(request)
+    found = place.login_or_404(call, login_id) if login_id is not None else None
+    words = LoginForm(call, place, request.POST, login=found).reach_words()
+    return HttpResponse(words, content_type="text/plain; charset=utf-8")
+
+
+def _form(request: HttpRequest, call: Call, place: Place, found: Login | None = None) -> LoginForm:
+    if request.method != "POST":
+        return LoginForm(call, place, login=found)
+    if "preview" in request.POST:
+        return LoginForm(call, place, login=found, draft=request.POST)
+    return LoginForm(call, place, request.POST, login=found)
+
+
 def _is_updated(call: Call, found: Login, form: LoginForm) -> bool:
     try:
-        actions.update_login(call, found, form.choices())
+        actions.update_login(call, found, form.choices(), revision=form.cleaned_data["revision"])
     except ValidationError as error:
         form.add_errors(error)
+        if getattr(error, "code", None) == "stale":
+            found.refresh_from_db(fields=["revision"])
+            form.be_stale(found.revision)
     return form.is_valid()
 
 
-def _may_change(call: Call) -> bool:
-    return call.right_on(Dashlet.LOGINS) >= DashletRight.WRITE
-
-
-def _report(request: HttpRequest, call: Call, login_id: int, done: str) -> None:
+def _saved(request: HttpRequest, place: Place, login: Login, done: str) -> HttpResponse:
     """Say what was done, and what the login reaches now that it is."""
-    messages.success(request, f"{done} {_reach(master_login_or_404(call, login_id))}")
+    found = place.login_or_404(caller(request), login.pk)
+    messages.success(request, f"{done} {_reach(found)}")
+    return redirect(place.url("", login.pk))
 
 
 def _reach(found: Login) -> Reach:

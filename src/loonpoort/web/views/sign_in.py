@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib import auth, messages
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render, resolve_url
@@ -16,15 +17,26 @@ from django.views.decorators.http import require_http_methods, require_POST
 from django.views.i18n import set_language
 
 from loonpoort.access import actions
-from loonpoort.access.authentication import logins_matching
 from loonpoort.access.models import Login
+from loonpoort.access.second_factor import has_second_factor
+from loonpoort.access.throttling import TooManyAttemptsError, counted_logins_matching
 from loonpoort.web.forms import SignInForm
-from loonpoort.web.sessions import caller, is_same_login, open_to_weak_sessions, speak
+from loonpoort.web.forms_people import CodeForm
+from loonpoort.web.sessions import (
+    caller,
+    is_same_login,
+    network_address,
+    open_to_weak_sessions,
+    open_without_second_factor,
+    speak,
+)
 from loonpoort.web.sessions import sign_in as begin_session
 
 EMAIL_HINT = "sign_in_email"
 CHOICE = "sign_in_choice"
+CODE = "sign_in_code"
 CHOICE_SECONDS = 300
+"""How long a password that was right is remembered while a login is chosen or a code is looked up."""
 
 
 @login_not_required
@@ -39,13 +51,18 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     form, target = SignInForm(request.POST), request.POST.get("next", "")
     if not form.is_valid():
         return _page(request, form, target)
-    logins = logins_matching(form.cleaned_data["email"], form.cleaned_data["password"])
+    email, password = form.cleaned_data["email"], form.cleaned_data["password"]
+    try:
+        logins = counted_logins_matching(email, password, network_address(request))
+    except TooManyAttemptsError as error:
+        form.add_error(None, str(error))
+        return _page(request, form, target, status=429)
     if not logins:
         form.add_error(None, _("E-mail address and password do not go together, or the login is not active."))
         return _page(request, form, target)
     if len(logins) > 1:
         return _offer_choice(request, logins, target)
-    return _let_in(request, logins[0], target)
+    return let_in(request, logins[0], target)
 
 
 @login_not_required
@@ -60,11 +77,33 @@ def choose(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         for login in logins:
             if str(login.pk) == request.POST.get("login"):
-                return _let_in(request, login, offer["next"])
+                return let_in(request, login, offer["next"])
     return render(request, "web/choose.html", {"logins": logins})
 
 
+@login_not_required
+@sensitive_post_parameters("code")
+@require_http_methods(["GET", "HEAD", "POST"])
+def enter_code(request: HttpRequest) -> HttpResponse:
+    """The password was right, and the login has a second factor: nobody is signed in before its code is."""
+    offer: dict[str, Any] = request.session.get(CODE, {})
+    login = next(iter(_offered(offer)), None)
+    if login is None:
+        messages.info(request, _("Sign in again to enter a code."))
+        return redirect("sign-in")
+    form = CodeForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            actions.enter_code(login, form.cleaned_data["code"], network_address=network_address(request))
+        except ValidationError as error:
+            form.add_errors(error)
+        else:
+            return _begin(request, login, offer["next"])
+    return render(request, "web/sign_in_code.html", {"form": form, "login": login})
+
+
 @open_to_weak_sessions
+@open_without_second_factor
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
     auth.logout(request)
@@ -82,19 +121,38 @@ def language(request: HttpRequest) -> HttpResponseBase:
     return set_language(request)
 
 
-def _page(request: HttpRequest, form: SignInForm, target: str) -> HttpResponse:
-    return render(request, "web/sign_in.html", {"form": form, "next": target})
+def let_in(request: HttpRequest, login: Login, target: str = "") -> HttpResponse:
+    """Sign in a login whose password was right, or ask for the code of its second factor first."""
+    if has_second_factor(login):
+        _remember(request, CODE, [login], target)
+        return redirect("sign-in-code")
+    return _begin(request, login, target)
+
+
+def _begin(request: HttpRequest, login: Login, target: str) -> HttpResponse:
+    begin_session(request, login)
+    response = redirect(_own_path(request, target))
+    speak(response, login.language)
+    return response
+
+
+def _page(request: HttpRequest, form: SignInForm, target: str, *, status: int = 200) -> HttpResponse:
+    return render(request, "web/sign_in.html", {"form": form, "next": target}, status=status)
 
 
 def _offer_choice(request: HttpRequest, logins: list[Login], target: str) -> HttpResponse:
+    _remember(request, CHOICE, logins, target)
+    return redirect("sign-in-choose")
+
+
+def _remember(request: HttpRequest, purpose: str, logins: list[Login], target: str) -> None:
     """Remember which logins the password opened, in a new session, without signing anybody in yet."""
     request.session.flush()
-    request.session[CHOICE] = {
+    request.session[purpose] = {
         "logins": {str(login.pk): login.get_session_auth_hash() for login in logins},
         "until": time.time() + CHOICE_SECONDS,
         "next": target,
     }
-    return redirect("sign-in-choose")
 
 
 def _offered(offer: dict[str, Any]) -> list[Login]:
@@ -104,13 +162,6 @@ def _offered(offer: dict[str, Any]) -> list[Login]:
     logins = Login.objects.select_related("environment", "user_template", "debtor").filter(pk__in=proofs)
     found = [login for login in logins if is_same_login(login, proofs[str(login.pk)])]
     return sorted(found, key=lambda login: (login.environment.name, login.level != "master", login.pk))
-
-
-def _let_in(request: HttpRequest, login: Login, target: str) -> HttpResponse:
-    begin_session(request, login)
-    response = redirect(_own_path(request, target))
-    speak(response, login.language)
-    return response
 
 
 def _own_path(request: HttpRequest, target: str | None) -> str:

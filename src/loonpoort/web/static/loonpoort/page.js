@@ -43,4 +43,21 @@ if (menu) {
   });
 }
 
+// What the filter in a form would reach, told as soon as its choices change.
+for (const form of document.querySelectorAll("form[data-reach]")) {
+  const words = form.querySelector("[data-words]");
+  let latest = 0;
+  form.addEventListener("change", async (event) => {
+    if (!["filter_kind", "tags", "companies"].includes(event.target.name)) return;
+    const asked = ++latest;
+    const body = new FormData(form);
+    try {
+      const answer = await fetch(form.dataset.reach, { method: "POST", body, redirect: "error" });
+      if (asked === latest) words.textContent = answer.ok ? await answer.text() : "";
+    } catch {
+      if (asked === latest) words.textContent = "";
+    }
+  });
+}
+
 document.getElementById("errors")?.focus();

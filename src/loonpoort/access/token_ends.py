@@ -1,0 +1,54 @@
+"""How tokens end: whoever ends one, for whatever reason, it is done here."""
+
+import datetime
+
+from loonpoort.access import events
+from loonpoort.access.models import Login, Token, TokenEnd
+from loonpoort.audit.records import SYSTEM, Actor
+
+_EVENTS = {
+    TokenEnd.REVOKED: events.TOKEN_REVOKED,
+    TokenEnd.REPORTED: events.TOKEN_REVOKED,
+    TokenEnd.REPLACED: events.TOKEN_RETIRED,
+    TokenEnd.EXPIRED: events.TOKEN_EXPIRED,
+}
+
+
+def held_login(login_id: int) -> Login:
+    """The login as it is now, held until the end of the transaction: its tokens change one at a time."""
+    return Login.objects.select_for_update(of=("self",)).select_related("environment").get(pk=login_id)
+
+
+def end_token(token: Token, end: TokenEnd, actor: Actor, at: datetime.datetime) -> None:
+    """End a token that has not ended, and forget every copy of it, in the running transaction."""
+    token.revoked_at, token.end, token.encrypted_copy = at, end, ""
+    token.save(update_fields=["revoked_at", "end", "encrypted_copy"])
+    void_handovers(token)
+    events.record_login(
+        _EVENTS[end],
+        token.login,
+        actor,
+        before={"key_id": token.key_id, "name": token.name},
+        after={"end": end.value, "at": at},
+    )
+
+
+def void_handovers(token: Token) -> None:
+    """Have the links to a token show nothing any more."""
+    token.handovers.exclude(encrypted_copy="").update(encrypted_copy="")
+
+
+def end_passed(token: Token, now: datetime.datetime) -> bool:
+    """Note the end of a token whose time was up before ``now``; False: it was not."""
+    for at, end in ((token.retires_at, TokenEnd.REPLACED), (token.expires_at, TokenEnd.EXPIRED)):
+        if at is not None and at <= now:
+            end_token(token, end, SYSTEM, at)
+            return True
+    return False
+
+
+def replace_outgoing(login_id: int, actor: Actor, now: datetime.datetime) -> None:
+    """End the outgoing token of a login, if it has one: the newer one has been used."""
+    for token in Token.objects.filter(login_id=login_id, revoked_at=None, retires_at__isnull=False):
+        if not end_passed(token, now):
+            end_token(token, TokenEnd.REPLACED, actor, now)

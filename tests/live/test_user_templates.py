@@ -1,0 +1,86 @@
+"""The page of a user template in a real browser: its script does at once what the server does without it."""
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests.support.live_server import DemoServer
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+INSERT = "EmployeeService.Address_InsertCurrent"
+
+pytestmark = [
+    pytest.mark.live,
+    pytest.mark.skipif(not CHROMIUM, reason="Chromium is missing: apt-get install chromium"),
+]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(params=[True, False], ids=["script", "no script"])
+def page(request: pytest.FixtureRequest, browser: Browser, demo: DemoServer) -> Iterator[Page]:
+    """The page of the template that leave packages have, on the way from the start page."""
+    with browser.new_context(
+        base_url=demo.base_url, java_script_enabled=request.param, locale="en-GB"
+    ) as context:
+        page = context.new_page()
+        errors: list[str] = []
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("console", lambda line: errors.append(line.text) if line.type == "error" else None)
+        page.goto("/sign-in/")
+        page.get_by_label("E-mail address").fill(demo.facts["administrator"]["email"])
+        page.get_by_label("Password").fill(demo.facts["administrator"]["password"])
+        page.get_by_role("button", name="Sign in").click()
+        for link in ("Settings", "User templates", "API integration"):
+            page.get_by_role("main" if link != "Settings" else "navigation").get_by_role(
+                "link", name=link
+            ).first.click()
+        yield page
+        assert errors == []
+
+
+def test_finding_pressing_and_saving_work_with_and_without_script(
+    page: Page, request: pytest.FixtureRequest
+) -> None:
+    has_script = "no script" not in request.node.name
+    switch = page.locator(f"input[value='{INSERT}']")
+    expect(switch).to_be_hidden()
+    page.get_by_label("Find operations").fill("address insert")
+    if not has_script:
+        page.get_by_role("button", name="Find", exact=True).click()
+    expect(switch).to_be_visible()
+    expect(page.locator(".switch:visible")).to_have_count(1)
+    page.get_by_role("button", name="All off", exact=True).click()
+    expect(switch).not_to_be_checked()
+    expect(page.get_by_text("Not saved yet")).to_be_visible()
+    expect(page.locator("details:has-text('Address') [data-count]")).to_have_text("1 of 2 open")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("Saved.")).to_be_visible()
+    expect(switch).not_to_be_checked()
+    expect(page.get_by_text("Not saved yet")).to_be_hidden()
+
+    page.locator("summary:has-text('Address')").click()
+    page.get_by_role("button", name="All on Address").click()
+    expect(switch).to_be_checked()
+    expect(switch).to_be_visible()
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("Saved.")).to_be_visible()
+
+
+def test_enter_in_the_search_saves_nothing(page: Page) -> None:
+    page.get_by_label("Name", exact=True).fill("Renamed")
+    page.get_by_label("Find operations").fill("address insert")
+    page.keyboard.press("Enter")
+    expect(page.locator(".switch:visible")).to_have_count(1)
+    expect(page.get_by_label("Name", exact=True)).to_have_value("Renamed")
+    page.goto(page.url)
+    expect(page.get_by_role("heading", level=1)).to_have_text("API integration")
