@@ -9,7 +9,7 @@ from bench.databases import Database
 
 
 def granian(python: str, application: str, port: int) -> list[str]:
-    """The command of a WSGI application under the settings that the product has."""
+    """The command of a WSGI application: two workers, as the product has, of one thread each."""
     return [
         python,
         *("-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)),

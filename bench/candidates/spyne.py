@@ -1,4 +1,4 @@
-"""spyne, in a virtual environment of its own, under the server that we run under."""
+"""spyne, in a virtual environment of its own, under the fastest WSGI server."""
 
 import subprocess
 import sys

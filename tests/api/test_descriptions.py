@@ -3,7 +3,7 @@
 import pytest
 from lxml import etree
 
-from loonpoort.api.requests import Request
+from loonpoort.api.requests import request_of
 from loonpoort.config import wsgi
 from tests.api.client import request
 from tests.contract_facts import SERVICES, served_operations, service
@@ -72,7 +72,8 @@ def test_the_network_address_is_the_nearest_proxys_word_only_behind_one(
     is_behind_proxy, environ, address, settings
 ) -> None:
     settings.IS_BEHIND_PROXY = is_behind_proxy
-    assert Request({"REMOTE_ADDR": "192.0.2.1"} | environ).network_address == address
+    given = {"REQUEST_METHOD": "GET", "REMOTE_ADDR": "192.0.2.1"}
+    assert request_of(given | environ).network_address == address
 
 
 @pytest.mark.parametrize(

@@ -1,132 +1,120 @@
-"""Turns: one call at a time in a process, and nobody waits for a slow client."""
+"""Turns: what takes long lets the others go first, and all have one connection."""
 
-import io
-import threading
-from collections.abc import Iterator
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any
 
 import pytest
 from django.db import DEFAULT_DB_ALIAS, connections
 
 from loonpoort.config import turns
-from loonpoort.config.turns import in_turns
-from loonpoort.wire.safety import MAX_BODY
+from loonpoort.config.turns import Turns
 
-PATIENCE = 10
-
-
-@pytest.fixture(autouse=True)
-def own_turn(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(turns, "_turn", threading.Lock())
-    monkeypatch.setattr(turns, "_share_connection", lambda: None)
+LONG, SHORT = 1, 2
 
 
-def request(body: object = None, length: str = "") -> dict[str, object]:
-    return {"REQUEST_METHOD": "POST", "CONTENT_LENGTH": length, "wsgi.input": body or io.BytesIO(b"<a/>")}
+class Clock:
+    """The processor's time; work takes as much of it as it says."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+    def work(self, seconds: float, log: list[str], name: str) -> Callable[[], str]:
+        def work() -> str:
+            self.now += seconds
+            log.append(name)
+            return name
+
+        return work
 
 
-def answer(application, environ) -> list[bytes]:
-    return list(in_turns(application)(environ, lambda *_: None))
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    clock = Clock()
+    monkeypatch.setattr(turns, "thread_time", clock)
+    return clock
 
 
-def in_thread(work) -> threading.Thread:
-    thread = threading.Thread(target=work, daemon=True)
-    thread.start()
-    return thread
+def together(*calls: Callable[[], Awaitable[Any]]) -> None:
+    """Make calls that arrive at the same moment."""
+
+    async def main() -> None:
+        async with asyncio.TaskGroup() as group:
+            for call in calls:
+                group.create_task(call())  # type: ignore[arg-type]
+
+    asyncio.run(main())
 
 
-def test_calls_take_turns() -> None:
-    inside, most = [], []
-
-    def application(environ, start_response) -> list[bytes]:
-        inside.append(1)
-        most.append(len(inside))
-        inside.pop()
-        return [b"done"]
-
-    threads = [in_thread(lambda: answer(application, request())) for _ in range(20)]
-    for thread in threads:
-        thread.join(PATIENCE)
-    assert most == [1] * 20
+def test_short_calls_are_answered_before_all_but_the_first_of_many_long_ones(clock) -> None:
+    turns, log = Turns(), []
+    slow = [lambda: turns.run(LONG, clock.work(1.0, log, "long"))] * 3
+    quick = [lambda: turns.run(SHORT, clock.work(0.0, log, "short"))] * 3
+    together(*slow, *quick)
+    assert log == ["long", "short", "short", "short", "long", "long"]
 
 
-def test_a_reader_that_stops_in_a_long_answer_holds_up_nobody() -> None:
-    def long(environ, start_response) -> Iterator[bytes]:
-        yield b"first"
-        yield b"second"
+def test_who_comes_between_two_long_calls_is_answered_between_them(clock) -> None:
+    turns, log = Turns(), []
 
-    parts = iter(in_turns(long)(request(), lambda *_: None))
-    assert next(parts) == b"first"
-    done = threading.Event()
-    in_thread(lambda: answer(lambda *_: [b"quick"], request()) and done.set())
-    assert done.wait(PATIENCE)
-    assert list(parts) == [b"second"]
+    async def come_later() -> None:
+        while log.count("long") < 2:
+            await asyncio.sleep(0)
+        await turns.run(SHORT, clock.work(0.0, log, "short"))
 
-
-def test_a_sender_that_stops_in_a_body_holds_up_nobody() -> None:
-    class Stuck(io.BytesIO):
-        waiting, release = threading.Event(), threading.Event()
-
-        def read(self, size: int | None = -1) -> bytes:
-            self.waiting.set()
-            self.release.wait(PATIENCE)
-            return b""
-
-    stuck = in_thread(lambda: answer(lambda *_: [b""], request(Stuck())))
-    assert Stuck.waiting.wait(PATIENCE)
-    assert answer(lambda *_: [b"quick"], request()) == [b"quick"]
-    Stuck.release.set()
-    stuck.join(PATIENCE)
+    together(*[lambda: turns.run(LONG, clock.work(1.0, log, "long"))] * 4, come_later)
+    assert log == ["long", "long", "short", "long", "long"]
 
 
-def test_a_long_answer_that_is_left_is_closed() -> None:
-    closed = []
-
-    def long(environ, start_response) -> Iterator[bytes]:
-        try:
-            yield b"first"
-        finally:
-            closed.append(True)
-
-    parts = in_turns(long)(request(), lambda *_: None)
-    next(iter(parts))
-    parts.close()
-    assert closed == [True]
+def test_a_kind_that_has_become_short_does_not_wait_any_more(clock) -> None:
+    turns, log = Turns(), []
+    for seconds in (1.0, 0.0):
+        together(lambda seconds=seconds: turns.run(LONG, clock.work(seconds, [], "")))
+    together(
+        lambda: turns.queue(clock.work(1.0, log, "part")),
+        lambda: turns.run(LONG, clock.work(0.0, log, "now short")),
+    )
+    assert log == ["now short", "part"]
 
 
-@pytest.mark.parametrize(
-    ("sent", "length"), [(MAX_BODY, True), (MAX_BODY + 100, True), (MAX_BODY + 100, False)]
-)
-def test_a_body_is_read_up_to_one_byte_over_the_limit(sent, length) -> None:
-    seen = []
+def test_callers_cannot_make_the_server_remember_any_number_of_kinds(clock, monkeypatch) -> None:
+    monkeypatch.setattr(turns, "KINDS", 10)
+    kept = Turns()
 
-    def application(environ, start_response) -> list[bytes]:
-        seen.append(len(environ["wsgi.input"].read()))
-        return []
+    async def call() -> None:
+        for kind in range(25):
+            await kept.run(kind, clock.work(1.0, [], ""))
 
-    answer(application, request(io.BytesIO(b"x" * sent), str(sent) if length else ""))
-    assert seen == [min(sent, MAX_BODY + 1)]
+    together(call)
+    assert len(kept._long) <= 10
 
 
-def test_an_exception_gives_the_turn_back() -> None:
-    def broken(environ, start_response) -> list[bytes]:
+def test_work_that_fails_holds_up_nobody(clock) -> None:
+    turns, log = Turns(), []
+
+    def fail() -> None:
         raise LookupError("gone")
 
-    with pytest.raises(LookupError, match="gone"):
-        answer(broken, request())
-    assert answer(lambda *_: [b"quick"], request()) == [b"quick"]
+    async def call() -> None:
+        with pytest.raises(LookupError, match="gone"):
+            await turns.queue(fail)
+
+    together(call, lambda: turns.queue(clock.work(0.0, log, "next")))
+    assert log == ["next"]
 
 
 @pytest.mark.django_db
-def test_all_threads_have_one_connection(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.undo()
-    monkeypatch.setattr(turns, "_shared", None)
-    seen = []
+def test_all_calls_have_one_connection_and_may_use_it(clock) -> None:
+    turns, seen = Turns(), []
 
     def look() -> None:
-        turns._share_connection()
-        seen.append(connections[DEFAULT_DB_ALIAS])
+        connection = connections[DEFAULT_DB_ALIAS]
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+        seen.append(connection)
 
-    look()
-    in_thread(look).join(PATIENCE)
-    connections[DEFAULT_DB_ALIAS].dec_thread_sharing()
+    together(lambda: turns.run(SHORT, look), lambda: turns.queue(look))
     assert seen == [connections[DEFAULT_DB_ALIAS]] * 2

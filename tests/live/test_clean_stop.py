@@ -109,6 +109,17 @@ def test_clean_stop_loses_no_acknowledged_write(own_demo: DemoServer) -> None:
         assert [address["Default"] for address in addresses].count(True) == 1
 
 
+def test_clean_stop_loses_no_call_of_the_accounts(own_demo: DemoServer) -> None:
+    count = "SELECT coalesce(sum(calls), 0) FROM access_usage WHERE operation = 'DebtorService.List_GetAll'"
+    with own_demo.running():
+        [(before,)] = own_demo.query(count)
+        service = service_client(own_demo, "DebtorService").service
+        for _ in range(25):
+            service.List_GetAll(_soapheaders=auth_header(own_demo.caller()))
+        assert own_demo.stop() == 0
+    assert own_demo.query(count) == [(before + 25,)]
+
+
 def addresses_of(server: DemoServer, employee: int) -> list[Any]:
     rows: list[Any] = service_client(server, "EmployeeService").service.Address_GetListCurrent(
         EmployeeId=employee, _soapheaders=auth_header(server.caller())

@@ -1,15 +1,19 @@
 """Processes of their own: what is slow holds up no package, and the pages know who asked."""
 
 import http.cookiejar
+import os
 import re
+import signal
 import socket
 import time
 import urllib.parse
 import urllib.request
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from tests.support.live_server import DemoServer
+from tests.support.live_server import DemoServer, LoonpoortProcess
 from tests.support.soap_client import auth_header, service_client
 
 pytestmark = pytest.mark.live
@@ -65,3 +69,70 @@ def _patiently(address: str) -> str:
         except OSError:
             time.sleep(0.1)
     raise AssertionError(f"{address} did not come back.")
+
+
+def server_processes(server: DemoServer) -> tuple[int, set[int]]:
+    """The process that watches those that answer calls, and these."""
+    parents = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            words = stat.with_name("cmdline").read_bytes().split(b"\0")
+            if b"http" in words and str(server.port).encode() in words:
+                parents[int(stat.parent.name)] = int(stat.read_text().rpartition(")")[2].split()[1])
+        except OSError:
+            continue
+    [leader] = [pid for pid, parent in parents.items() if parent not in parents]
+    return leader, set(parents) - {leader}
+
+
+def wait_until(is_so: Callable[[], bool], what: str) -> None:
+    for _ in range(300):
+        if is_so():
+            return
+        time.sleep(0.1)
+    raise AssertionError(what)
+
+
+def list_debtors(server: DemoServer) -> bool:
+    client = service_client(server, "DebtorService")
+    return bool(client.service.List_GetAll(_soapheaders=auth_header(planning(server))))
+
+
+def test_a_process_that_is_killed_is_replaced(own_demo) -> None:
+    with own_demo.running() as server:
+        # One that ends at once is taken to be of no use.
+        time.sleep(1)
+        _, before = server_processes(server)
+        assert len(before) == 2
+        for pid in before:
+            os.kill(pid, signal.SIGKILL)
+        wait_until(lambda: len(server_processes(server)[1] - before) == 2, "They were not replaced.")
+        assert all(list_debtors(server) for _ in range(10))
+        assert server.stop() == 0
+        assert server.output.count("A process of the server ended with status -9.") == 2
+
+
+def test_no_process_outlives_the_one_that_watches_it(own_demo) -> None:
+    with own_demo.running() as server:
+        leader, workers = server_processes(server)
+        os.kill(leader, signal.SIGKILL)
+        wait_until(lambda: not any(Path(f"/proc/{pid}/exe").exists() for pid in workers), "They stayed.")
+
+
+def test_a_server_is_stopped_at_any_moment_of_its_start(own_demo) -> None:
+    with own_demo.running() as server:
+        assert server.stop() == 0
+    for moment in range(8):
+        LoonpoortProcess.start(own_demo)
+        time.sleep(moment / 4)
+        # Before its handlers are there it ends as any process does.
+        assert own_demo.stop() in (0, -signal.SIGTERM)
+    assert "Traceback" not in own_demo.output
+
+
+def test_nothing_is_told_of_the_server_but_the_time(own_demo) -> None:
+    with own_demo.running() as server:
+        for path in ("/soap/v3/", "/sign-in/"):
+            answer = urllib.request.urlopen(f"{server.base_url}{path}", timeout=10)
+            assert answer.headers.get_all("Server") is None
+            assert len(answer.headers.get_all("Date")) == 1

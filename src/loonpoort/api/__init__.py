@@ -1,1 +1,1 @@
-"""The door for machines: its own WSGI application beside Django's, sharing models and connections."""
+"""The door for machines: an application of its own beside Django's, sharing models and connections."""

@@ -72,9 +72,8 @@ def _run(operation: Operation, request: Request) -> Answer:
         value = perform(
             operation,
             credentials_of(request),
-            request.network_address,
+            request,
             lambda: json_decoder(operation.request)(parse_object(_json(body, request.content_type))),
-            request.answer_headers,
         )
         return Answer(200, JSON, whole_or_parts(json_response(operation, value)))
     except (Fault, RequestFault) as fault:

@@ -3,13 +3,12 @@
 from functools import cache
 
 from loonpoort.access.models import Token
-from loonpoort.access.traffic import Budget, Standing, counter
+from loonpoort.access.traffic import Budget, counter
+from loonpoort.api.answers import Headers
 from loonpoort.contract.faults import TooManyCallsFault
 
 WINDOW_SECONDS = 1
 """After which a budget is whole again if nobody calls: what Retry-After says."""
-
-Headers = list[tuple[str, str]]
 
 
 def admit(token: Token, headers: Headers, *, is_write: bool) -> None:
@@ -18,36 +17,30 @@ def admit(token: Token, headers: Headers, *, is_write: bool) -> None:
     ``headers`` get those of draft-ietf-httpapi-ratelimit-headers, from its version 08 on.
     """
     calls = counter()
-    standing = calls.count(token.login.environment_id, token.pk, is_write=is_write)
-    of_token, of_environment = calls.budgets.of_token(is_write=is_write), calls.budgets.environment
-    if of_token.calls or of_environment.calls:
-        headers.append(("RateLimit-Policy", _policy(of_token, of_environment)))
-        headers.append(("RateLimit", _state(standing, of_token, of_environment)))
-    if standing.is_refused:
+    of_environment, of_token = calls.budgets.environment, calls.budgets.of_token(is_write=is_write)
+    environment_left, token_left = calls.count(token.login.environment_id, token.pk, is_write=is_write)
+    is_refused = environment_left < 0 or token_left < 0
+    policy, left = _wording(of_token, of_environment)
+    if policy:
+        # A refused call took nothing, so that what one budget could not give is left in the other.
+        back = 1 if is_refused else 0
+        headers.append(("RateLimit-Policy", policy))
+        headers.append(("RateLimit", left.format(max(token_left + back, 0), max(environment_left + back, 0))))
+    if is_refused:
         headers.append(("Retry-After", str(WINDOW_SECONDS)))
-        raise TooManyCallsFault(
-            _environment_is_over(of_environment) if standing.environment < 0 else _token_is_over(of_token)
-        )
+        if environment_left < 0:
+            raise TooManyCallsFault(_environment_is_over(of_environment))
+        raise TooManyCallsFault(_token_is_over(of_token))
 
 
 @cache
-def _policy(*budgets: Budget) -> str:
-    return ", ".join(f'"{each.name}";q={each.calls};w={WINDOW_SECONDS}' for each in budgets if each.calls)
-
-
-def _state(standing: Standing, of_token: Budget, of_environment: Budget) -> str:
-    # A refused call took nothing, so that what one budget could not give is left in the other.
-    back = 1 if standing.is_refused else 0
-    left = []
-    if of_token.calls:
-        left.append(_item(of_token.name, standing.token + back))
-    if of_environment.calls:
-        left.append(_item(of_environment.name, standing.environment + back))
-    return ", ".join(left)
-
-
-def _item(name: str, left: int) -> str:
-    return f'"{name}";r={max(left, 0)};t={WINDOW_SECONDS}'
+def _wording(*budgets: Budget) -> tuple[str, str]:
+    """How the budgets are told, and how what is left of them is, with a place for each."""
+    limits = [(number, budget) for number, budget in enumerate(budgets) if budget.calls]
+    return (
+        ", ".join(f'"{budget.name}";q={budget.calls};w={WINDOW_SECONDS}' for _, budget in limits),
+        ", ".join(f'"{budget.name}";r={{{number}}};t={WINDOW_SECONDS}' for number, budget in limits),
+    )
 
 
 def _token_is_over(budget: Budget) -> str:

@@ -1,5 +1,6 @@
-"""A request as the door sees it."""
+"""A request as the door sees it, whichever server brought it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -15,25 +16,22 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Request:
-    """What is asked of a WSGI environment, behind a proxy or not."""
+    """What is asked, behind a proxy or not."""
 
-    environ: "WSGIEnvironment"
+    method: str
+    path: str
+    query: str
+    headers: Mapping[str, str]
+    """By lower-cased name; of one that was sent twice the last, which the nearest proxy added."""
+    client: str
+    """The network address at the other end of the connection."""
+    scheme: str
+    content: bytes
+    """What was sent after the headers, cut one byte over the limit."""
     answer_headers: list[tuple[str, str]] = field(default_factory=list)
     """What the answer's headers must tell of the caller, whatever becomes of the call."""
-
-    @property
-    def method(self) -> str:
-        return str(self.environ["REQUEST_METHOD"])
-
-    @property
-    def path(self) -> str:
-        return str(self.environ.get("PATH_INFO", ""))
-
-    @property
-    def query(self) -> str:
-        return str(self.environ.get("QUERY_STRING", ""))
 
     @property
     def parameters(self) -> dict[str, str]:
@@ -43,68 +41,86 @@ class Request:
 
     @property
     def content_type(self) -> str:
-        return str(self.environ.get("CONTENT_TYPE", ""))
+        return self.headers.get("content-type", "")
 
     @property
     def authorization(self) -> str:
-        return str(self.environ.get("HTTP_AUTHORIZATION", ""))
+        return self.headers.get("authorization", "")
 
     @property
     def domain(self) -> str:
         """The ``Domain`` header, by which callers without an envelope name their environment."""
-        return str(self.environ.get("HTTP_DOMAIN", ""))
+        return self.headers.get("domain", "")
 
     @property
     def soap_action(self) -> str | None:
-        return self.environ.get("HTTP_SOAPACTION")
+        return self.headers.get("soapaction")
 
     @property
     def host(self) -> str | None:
         """The host asked for, with its port; None when it is not one of ours."""
-        host = str(self.environ.get("HTTP_HOST", ""))
+        host = self.headers.get("host", "")
         return host if _is_ours(host, tuple(settings.ALLOWED_HOSTS)) else None
-
-    @property
-    def scheme(self) -> str:
-        if settings.IS_BEHIND_PROXY and self.environ.get("HTTP_X_FORWARDED_PROTO") in ("http", "https"):
-            return str(self.environ["HTTP_X_FORWARDED_PROTO"])
-        return str(self.environ["wsgi.url_scheme"])
 
     @property
     def address(self) -> str:
         """Scheme and host that were asked, for whoever is told to come back."""
-        return f"{self.scheme}://{self.host}"
+        forwarded = self.headers.get("x-forwarded-proto")
+        is_told = forwarded in ("http", "https") and settings.IS_BEHIND_PROXY
+        return f"{forwarded if is_told else self.scheme}://{self.host}"
 
     @property
     def network_address(self) -> str:
         """Where the caller is; the nearest proxy's word for it when one is in front."""
-        forwarded = str(self.environ.get("HTTP_X_FORWARDED_FOR", ""))
-        if settings.IS_BEHIND_PROXY and forwarded:
+        forwarded = self.headers.get("x-forwarded-for")
+        if forwarded and settings.IS_BEHIND_PROXY:
             return forwarded.rpartition(",")[2].strip()[:45]
-        return str(self.environ.get("REMOTE_ADDR", ""))[:45]
+        return self.client[:45]
 
     def body(self) -> bytes:
         """The whole body.
 
-        Raises TooLargeFault for one that is too large, reading no more than the limit, and MediaTypeFault
-        for a compressed one, which could unfold to any size.
+        Raises TooLargeFault for one that is too large, and MediaTypeFault for a compressed one, which could
+        unfold to any size.
         """
-        encoding = str(self.environ.get("HTTP_CONTENT_ENCODING", "")).strip().lower()
-        if encoding not in ("", "identity"):
+        encoding = self.headers.get("content-encoding")
+        if encoding and encoding.strip().lower() != "identity":
             raise MediaTypeFault(
-                f"The Content-Encoding {encoding[:20]} is not supported; send the request as it is."
+                f"The Content-Encoding {encoding.strip().lower()[:20]} is not supported; send the request"
+                " as it is."
             )
-        too_large = TooLargeFault(
-            f"The request is larger than the {MAX_BODY} bytes allowed; send it in parts."
-        )
-        length = str(self.environ.get("CONTENT_LENGTH") or "")
-        if length.isdigit() and int(length) > MAX_BODY:
-            raise too_large
-        size = int(length) if length.isdigit() else MAX_BODY + 1
-        body: bytes = self.environ["wsgi.input"].read(size)
-        if len(body) > MAX_BODY:
-            raise too_large
-        return body
+        if len(self.content) > MAX_BODY or is_too_large(self.headers):
+            raise TooLargeFault(f"The request is larger than the {MAX_BODY} bytes allowed; send it in parts.")
+        return self.content
+
+
+def is_too_large(headers: Mapping[str, str]) -> bool:
+    """Whether a body announces itself as larger than is allowed."""
+    length = headers.get("content-length", "")
+    return length.isdigit() and int(length) > MAX_BODY
+
+
+def request_of(environ: "WSGIEnvironment") -> Request:
+    """The request in a WSGI environment; no more of its body is read than the limit and one byte."""
+    method = str(environ["REQUEST_METHOD"])
+    headers = {
+        name.removeprefix("HTTP_").replace("_", "-").lower(): str(value)
+        for name, value in environ.items()
+        if name.startswith("HTTP_") or name in ("CONTENT_TYPE", "CONTENT_LENGTH")
+    }
+    content = b""
+    if method == "POST" and not is_too_large(headers):
+        length = headers.get("content-length", "")
+        content = environ["wsgi.input"].read(int(length) if length.isdigit() else MAX_BODY + 1)
+    return Request(
+        method,
+        str(environ.get("PATH_INFO", "")),
+        str(environ.get("QUERY_STRING", "")),
+        headers,
+        str(environ.get("REMOTE_ADDR", "")),
+        str(environ.get("wsgi.url_scheme", "http")),
+        content,
+    )
 
 
 @lru_cache(maxsize=256)

@@ -35,11 +35,10 @@ def answer(service: Service, request: Request) -> Answer:
 def _run(service: Service, request: Request, envelope: soap.Envelope) -> tuple[Operation, Any]:
     action = soap.action_of(request.soap_action, request.content_type)
     operation = soap.find_operation(service, action, envelope.body)
-    value = perform(
-        operation,
-        Credentials(**{name: envelope.header.get(name, "") for name in ("username", "token", "domain")}),
-        request.network_address,
-        lambda: () if envelope.body is None else decoder(operation.request)(envelope.body),
-        request.answer_headers,
-    )
-    return operation, value
+    told = envelope.header
+    credentials = Credentials(told.get("username", ""), told.get("token", ""), told.get("domain", ""))
+
+    def read_arguments() -> tuple[Any, ...]:
+        return () if envelope.body is None else decoder(operation.request)(envelope.body)
+
+    return operation, perform(operation, credentials, request, read_arguments)

@@ -90,13 +90,10 @@ def serve(
 @app.command(hidden=True)
 def http(host: str, port: int, supervised: Supervised = False) -> None:
     """The web server alone; `serve` starts it."""
-    from loonpoort.cli.processes import end_with_parent
     from loonpoort.cli.server import run_server
 
     set_up_django()
-    if supervised:
-        end_with_parent()
-    run_server(host, port)
+    sys.exit(run_server(host, port, is_supervised=supervised))
 
 
 @app.command(hidden=True)

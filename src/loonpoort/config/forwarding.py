@@ -1,158 +1,145 @@
 """Forwarding to the pages, over a Unix socket, so that they have processes of their own."""
 
-import http.client
-import socket
-import threading
+import asyncio
+import logging
 import time
-from collections.abc import Iterable, Iterator
-from http import HTTPStatus
-from typing import TYPE_CHECKING
-from urllib.parse import quote
 
-if TYPE_CHECKING:
-    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+import httpx
+
+from loonpoort.config.exchange import Receive, Scope, Send, body_parts, departure, send_part, send_whole
+
+logger = logging.getLogger(__name__)
 
 AT_ONCE = 24
-"""Forwarded requests under way in one process; the other threads are left to API calls."""
+"""Forwarded requests under way in one process."""
 PATIENCE = 120.0
 """Seconds that a page may take to begin."""
 START_SECONDS = 10.0
-CHUNK = 64 * 1024
+PAUSE = 0.05
 
-# Those of one connection, and those that only a proxy in front of us may say: we say them ourselves.
+# Those of one connection, those that only a proxy in front of us may say, as we say them ourselves, and those
+# that our server adds.
 _NOT_FORWARDED = {
-    "connection",
-    "forwarded",
-    "host",
-    "keep-alive",
-    "proxy-authenticate",
-    "proxy-authorization",
-    "te",
-    "trailer",
-    "transfer-encoding",
-    "upgrade",
-    "x-forwarded-for",
-    "x-forwarded-host",
-    "x-forwarded-proto",
+    b"connection",
+    b"date",
+    b"expect",
+    b"forwarded",
+    b"host",
+    b"keep-alive",
+    b"proxy-authenticate",
+    b"proxy-authorization",
+    b"server",
+    b"te",
+    b"trailer",
+    b"transfer-encoding",
+    b"upgrade",
+    b"x-forwarded-for",
+    b"x-forwarded-host",
+    b"x-forwarded-proto",
 }
+_EMPTY = (204, 304)
+"""Answers without a body, whatever length their headers tell."""
+
+Pairs = list[tuple[bytes, bytes]]
 
 
-def forwarder(path: str, *, is_behind_proxy: bool) -> "WSGIApplication":
-    """An application that has the one listening on the Unix socket ``path`` answer."""
-    places = threading.BoundedSemaphore(AT_ONCE)
+class Forwarder:
+    """An application that has the one listening on a Unix socket answer."""
 
-    def forward(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
-        if not places.acquire(blocking=False):
-            return _unavailable(start_response, "Too many pages are being made. Try again in a moment.\n")
-        connection = _SocketConnection(path)
+    def __init__(self, path: str, *, is_behind_proxy: bool) -> None:
+        # A connection for each request: it costs little, and none can turn out to be closed already.
+        limits = httpx.Limits(max_connections=AT_ONCE, max_keepalive_connections=0)
+        self._transport = httpx.AsyncHTTPTransport(uds=path, limits=limits, verify=False)
+        self._is_behind_proxy = is_behind_proxy
+        self._places = AT_ONCE
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if not self._places:
+            return await _unavailable(send, b"Too many pages are being made. Try again in a moment.\n")
+        self._places -= 1
         try:
-            connection.request(
-                str(environ["REQUEST_METHOD"]),
-                _target(environ),
-                body=_body(environ),
-                headers=_headers(environ, is_behind_proxy=is_behind_proxy),
-            )
-            response = connection.getresponse()
-        except (OSError, http.client.HTTPException):
-            connection.close()
-            places.release()
-            return _unavailable(start_response, "The pages are starting. Try again in a moment.\n")
-        headers = [pair for pair in response.getheaders() if pair[0].lower() not in _NOT_FORWARDED]
-        start_response(f"{response.status} {response.reason}", headers)
-        return _Forwarded(connection, response, places)
+            await self._forward(scope, receive, send)
+        finally:
+            self._places += 1
+        return None
 
-    return forward
+    async def _forward(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            response = await self._response(self._request(scope, receive))
+        except httpx.TransportError:
+            return await _unavailable(send, b"The pages are starting. Try again in a moment.\n")
+        try:
+            await _pass_on(response, receive, send)
+        except httpx.TransportError:
+            # The server closes a connection whose answer is not complete.
+            logger.error("The pages broke off an answer.")  # noqa: TRY400 - where in httpx is no news
+        finally:
+            await response.aclose()
+        return None
 
-
-class _SocketConnection(http.client.HTTPConnection):
-    def __init__(self, path: str) -> None:
-        super().__init__("pages", timeout=PATIENCE)
-        self._path = path
-
-    def connect(self) -> None:
-        """Connect, waiting a little for pages that are being started."""
+    async def _response(self, request: httpx.Request) -> httpx.Response:
+        """The answer, its body still to be read; waits a little for pages that are being started."""
         deadline = time.monotonic() + START_SECONDS
         while True:
-            self.sock = socket.socket(socket.AF_UNIX)
-            self.sock.settimeout(PATIENCE)
             try:
-                return self.sock.connect(self._path)
-            except OSError:
-                self.sock.close()
+                return await self._transport.handle_async_request(request)
+            except httpx.ConnectError:
                 if time.monotonic() > deadline:
                     raise
-                time.sleep(0.05)
+                await asyncio.sleep(PAUSE)
+
+    def _request(self, scope: Scope, receive: Receive) -> httpx.Request:
+        has_body = any(name in (b"content-length", b"transfer-encoding") for name, _ in scope["headers"])
+        query = scope["query_string"]
+        return httpx.Request(
+            scope["method"],
+            "http://pages/",
+            headers=_headers(scope, is_behind_proxy=self._is_behind_proxy),
+            content=body_parts(receive) if has_body else b"",
+            extensions={
+                "target": scope["raw_path"] + (b"?" + query if query else b""),
+                "timeout": httpx.Timeout(PATIENCE).as_dict(),
+            },
+        )
 
 
-class _Forwarded:
-    """The body of an answer on its way through; gives its place back once closed or read."""
-
-    def __init__(
-        self,
-        connection: http.client.HTTPConnection,
-        response: http.client.HTTPResponse,
-        places: threading.BoundedSemaphore,
-    ) -> None:
-        self._connection, self._response = connection, response
-        self._places: threading.BoundedSemaphore | None = places
-
-    def __iter__(self) -> Iterator[bytes]:
-        return self
-
-    def __next__(self) -> bytes:
-        part = self._response.read(CHUNK)
-        if not part:
-            self.close()
-            raise StopIteration
-        return part
-
-    def close(self) -> None:
-        self._connection.close()
-        if self._places is not None:
-            self._places.release()
-            self._places = None
+async def _pass_on(response: httpx.Response, receive: Receive, send: Send) -> None:
+    """Send an answer on as it is: nothing unpacked, no redirect followed."""
+    dropped = _NOT_FORWARDED | {b"content-length"} if response.status_code in _EMPTY else _NOT_FORWARDED
+    headers = [(name, value) for name, value in response.headers.raw if name.lower() not in dropped]
+    await send({"type": "http.response.start", "status": response.status_code, "headers": headers})
+    gone = departure(receive)
+    try:
+        async for part in response.aiter_raw():
+            if gone.done():
+                return
+            await send_part(send, part)
+        await send({"type": "http.response.body"})
+    finally:
+        gone.cancel()
 
 
-def _target(environ: "WSGIEnvironment") -> str:
-    path = quote(str(environ.get("PATH_INFO", "/")).encode("latin-1"), safe="/~!$&'()*+,;=:@")
-    query = str(environ.get("QUERY_STRING", ""))
-    return f"{path}?{query}" if query else path
-
-
-def _headers(environ: "WSGIEnvironment", *, is_behind_proxy: bool) -> dict[str, str]:
-    sent = {
-        name.removeprefix("HTTP_").replace("_", "-").lower(): str(value)
-        for name, value in environ.items()
-        if name.startswith("HTTP_")
+def _headers(scope: Scope, *, is_behind_proxy: bool) -> Pairs:
+    given: Pairs = scope["headers"]
+    caller = scope["client"][0].encode() if scope["client"] else b""
+    told = {
+        b"host": b"",
+        b"x-forwarded-for": caller,
+        b"x-forwarded-proto": scope["scheme"].encode(),
     }
-    headers = {name: value for name, value in sent.items() if name not in _NOT_FORWARDED}
-    for name in ("CONTENT_TYPE", "CONTENT_LENGTH"):
-        if environ.get(name):
-            headers[name.replace("_", "-").lower()] = str(environ[name])
-    caller, scheme = str(environ.get("REMOTE_ADDR", "")), str(environ["wsgi.url_scheme"])
-    headers["host"] = str(environ.get("HTTP_HOST", ""))
-    headers["x-forwarded-for"] = sent.get("x-forwarded-for", caller) if is_behind_proxy else caller
-    headers["x-forwarded-proto"] = sent.get("x-forwarded-proto", scheme) if is_behind_proxy else scheme
-    headers["connection"] = "close"
-    return headers
+    believed = told if is_behind_proxy else (b"host",)
+    ours = {name: b", ".join(value for each, value in given if each == name) for name in believed}
+    return [
+        *((name, value) for name, value in given if name not in _NOT_FORWARDED),
+        *((name, ours.get(name) or value) for name, value in told.items()),
+        (b"connection", b"close"),
+    ]
 
 
-def _body(environ: "WSGIEnvironment") -> Iterator[bytes] | None:
-    """The body in parts; one without a length is sent on in chunks."""
-    if environ["REQUEST_METHOD"] in ("GET", "HEAD"):
-        return None
-    return iter(lambda: environ["wsgi.input"].read(CHUNK), b"")
-
-
-def _unavailable(start_response: "StartResponse", text: str) -> list[bytes]:
-    status = HTTPStatus.SERVICE_UNAVAILABLE
-    body = text.encode()
-    start_response(
-        f"{status.value} {status.phrase}",
-        [
-            ("Content-Type", "text/plain; charset=utf-8"),
-            ("Content-Length", str(len(body))),
-            ("Retry-After", "2"),
-        ],
-    )
-    return [body]
+async def _unavailable(send: Send, text: bytes) -> None:
+    headers = [
+        (b"Content-Type", b"text/plain; charset=utf-8"),
+        (b"Content-Length", b"%d" % len(text)),
+        (b"Retry-After", b"2"),
+    ]
+    await send_whole(send, 503, headers, text)

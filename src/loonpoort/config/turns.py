@@ -1,78 +1,66 @@
-"""Turns: one API call at a time in a process, and the process never idle while a client is slow.
+"""Turns: how calls share the one thread and the one database connection of a process.
 
-Threads that compute side by side only get in each other's way, and each would open a database connection of
-its own. So there is one turn and one connection a process, and many threads; a thread holds the turn while it
-works on a call and gives it back while it waits for the network: for a request's body, or for a reader of a
-long answer.
+A call runs on the event loop from beginning to end: it would have the connection to itself in any case. While
+one takes long the others wait, so of the long kinds there is no more than one call, or one part of an answer,
+in each turn of the loop, and whoever has come meanwhile is answered in between.
 """
 
-import threading
-from collections.abc import Callable, Iterable, Iterator
-from io import BytesIO
-from typing import TYPE_CHECKING
+import asyncio
+from collections.abc import Callable
+from functools import partial
+from time import thread_time
+from typing import TypeVar
 
-from django.db import DEFAULT_DB_ALIAS, connections
-from django.db.backends.base.base import BaseDatabaseWrapper
+Result = TypeVar("Result")
 
-from loonpoort.wire.safety import MAX_BODY
-
-if TYPE_CHECKING:
-    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
-
-_turn = threading.Lock()
-_part = threading.Lock()
-"""Held before the turn by whoever goes on with a long answer: one at a time, so that a call waits for one
-part at the most, however many long answers are under way."""
+LONG_SECONDS = 0.005
+KINDS = 1_000
+"""Kinds of long calls that are remembered. There are not that many; callers choose what they call them."""
 
 
-def in_turns(application: "WSGIApplication") -> "WSGIApplication":
-    """The application with its calls in turns. A body that is too large is cut, one byte over the limit."""
+class Turns:
+    """Runs work on the event loop, as if none were running."""
 
-    def call(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
-        environ["wsgi.input"] = BytesIO(_body(environ))
-        with _turn:
-            _share_connection()
-            answer = application(environ, start_response)
-        return answer if isinstance(answer, list) else _InTurns(answer)
+    def __init__(self) -> None:
+        self._queue = asyncio.Lock()
+        self._long: set[int] = set()
 
-    return call
+    async def run(self, kind: int, work: Callable[[], Result]) -> Result:
+        """Do work now; but in the queue, when the last of its kind took long."""
+        if kind in self._long:
+            return await self.queue(partial(self._timed, kind, work))
+        return off_the_loop(partial(self._timed, kind, work))
 
+    async def queue(self, work: Callable[[], Result]) -> Result:
+        """Do work when it is its turn: first come, first served, one in a turn of the loop."""
+        async with self._queue:
+            # Whoever is there by now goes first.
+            await asyncio.sleep(0)
+            return off_the_loop(work)
 
-class _InTurns:
-    """A long answer: each part is made in a turn and sent outside of it."""
-
-    def __init__(self, parts: Iterable[bytes]) -> None:
-        self._parts: Iterator[bytes] = iter(parts)
-
-    def __iter__(self) -> Iterator[bytes]:
-        return self
-
-    def __next__(self) -> bytes:
-        with _part, _turn:
-            _share_connection()
-            return next(self._parts)
-
-    def close(self) -> None:
-        close: Callable[[], None] = getattr(self._parts, "close", lambda: None)
-        with _part, _turn:
-            close()
-
-
-def _body(environ: "WSGIEnvironment") -> bytes:
-    length = str(environ.get("CONTENT_LENGTH") or "")
-    size = min(int(length), MAX_BODY + 1) if length.isdigit() else MAX_BODY + 1
-    body: bytes = environ["wsgi.input"].read(size) if environ["REQUEST_METHOD"] == "POST" else b""
-    return body
+    def _timed(self, kind: int, work: Callable[[], Result]) -> Result:
+        # By the processor's time: on a busy machine anything can take long by the clock.
+        begun = thread_time()
+        result = work()
+        if thread_time() - begun < LONG_SECONDS:
+            self._long.discard(kind)
+            return result
+        if len(self._long) >= KINDS:
+            self._long.clear()
+        self._long.add(kind)
+        return result
 
 
-_shared: BaseDatabaseWrapper | None = None
+def off_the_loop(work: Callable[[], Result]) -> Result:
+    """Do work as if no event loop were running in this thread.
 
-
-def _share_connection() -> None:
-    """Give this thread the process's connection in place of one of its own."""
-    global _shared  # noqa: PLW0603 - one a process is the point
-    if _shared is None:
-        _shared = connections[DEFAULT_DB_ALIAS]
-        _shared.inc_thread_sharing()
-    elif connections[DEFAULT_DB_ALIAS] is not _shared:
-        connections[DEFAULT_DB_ALIAS] = _shared
+    On one Django would refuse, for tasks could take turns in the middle of a transaction, and it would open a
+    connection for each of them. This work is done when the next task has its turn, and all have the thread's
+    connection.
+    """
+    loop = asyncio.get_running_loop()
+    asyncio._set_running_loop(None)
+    try:
+        return work()
+    finally:
+        asyncio._set_running_loop(loop)

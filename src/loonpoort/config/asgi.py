@@ -1,0 +1,97 @@
+"""The ASGI application that ``loonpoort serve`` listens with: calls answered here, all else forwarded.
+
+A process has one thread. What it waits for is the network alone, a body before the call and a reader after
+it, so that a slow client holds up nobody.
+"""
+
+from functools import partial
+
+import django
+from django.conf import settings
+
+from loonpoort.config.exchange import (
+    GoneError,
+    RawHeaders,
+    Receive,
+    Scope,
+    Send,
+    body_parts,
+    departure,
+    send_part,
+    send_whole,
+)
+from loonpoort.config.forwarding import Forwarder
+from loonpoort.config.paths import is_quick
+from loonpoort.config.turns import Turns
+
+django.setup()
+
+from loonpoort.api.answers import Parts  # noqa: E402 - needs Django set up
+from loonpoort.api.door import respond  # noqa: E402
+from loonpoort.api.requests import Request, is_too_large  # noqa: E402
+from loonpoort.wire.safety import MAX_BODY  # noqa: E402
+
+_forward = Forwarder(settings.PAGES_SOCKET, is_behind_proxy=settings.IS_BEHIND_PROXY)
+_turns = Turns()
+
+
+async def front(scope: Scope, receive: Receive, send: Send) -> None:
+    """Answer an API call here and now, and have everything else answered elsewhere."""
+    try:
+        await (_call if is_quick(scope["path"]) else _forward)(scope, receive, send)
+    except GoneError:
+        return
+
+
+async def _call(scope: Scope, receive: Receive, send: Send) -> None:
+    headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
+    is_unwanted = is_too_large(headers) and "expect" in headers
+    content = b"" if scope["method"] != "POST" or is_unwanted else await _content(receive)
+    client = scope["client"]
+    request = Request(
+        scope["method"],
+        scope["path"],
+        scope["query_string"].decode("latin-1"),
+        headers,
+        client[0] if client else "",
+        scope["scheme"],
+        content,
+    )
+    kind = hash((request.path, request.soap_action))
+    status, told, body = await _turns.run(kind, partial(respond, request))
+    raw = [(name.encode(), value.encode()) for name, value in told]
+    if is_unwanted:
+        # Nobody asked for the body, so nobody knows whether it follows.
+        raw.append((b"Connection", b"close"))
+    if isinstance(body, bytes):
+        await send_whole(send, status, raw, body)
+    else:
+        await _send_long(receive, send, status, raw, body)
+
+
+async def _content(receive: Receive) -> bytes:
+    """The body, cut one byte over the limit: the server throws the rest away as it comes."""
+    parts: list[bytes] = []
+    size = 0
+    async for part in body_parts(receive):
+        parts.append(part)
+        size += len(part)
+        if size > MAX_BODY:
+            break
+    return parts[0] if size <= MAX_BODY and len(parts) == 1 else b"".join(parts)[: MAX_BODY + 1]
+
+
+async def _send_long(receive: Receive, send: Send, status: int, headers: RawHeaders, parts: Parts) -> None:
+    """Make an answer part by part, each when the reader has taken those before, and stop when it has gone."""
+    gone = departure(receive)
+    try:
+        await send({"type": "http.response.start", "status": status, "headers": headers})
+        while not gone.done():
+            part = await _turns.queue(partial(next, parts, None))
+            if part is None:
+                await send({"type": "http.response.body"})
+                break
+            await send_part(send, part)
+    finally:
+        gone.cancel()
+        await _turns.queue(parts.close)

@@ -1,0 +1,46 @@
+"""One request and its answer, as ASGI passes them between a server and its application."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, MutableMapping
+from typing import Any
+
+Scope = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
+Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+RawHeaders = Iterable[tuple[bytes, bytes]]
+
+
+class GoneError(Exception):
+    """The client left before its request was complete."""
+
+
+async def body_parts(receive: Receive) -> AsyncIterator[bytes]:
+    """The body as it comes in. Raises GoneError."""
+    is_more = True
+    while is_more:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            raise GoneError
+        yield message.get("body", b"")
+        is_more = message.get("more_body", False)
+
+
+async def send_whole(send: Send, status: int, headers: RawHeaders, body: bytes) -> None:
+    """Answer with bytes that are there."""
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})
+
+
+async def send_part(send: Send, part: bytes) -> None:
+    """Send a part of an answer, once the client has taken enough of those before."""
+    await send({"type": "http.response.body", "body": part, "more_body": True})
+
+
+def departure(receive: Receive) -> "asyncio.Task[None]":
+    """Done when the client has gone, which sending does not tell. To be cancelled once it is of no use."""
+
+    async def wait() -> None:
+        while (await receive())["type"] != "http.disconnect":
+            pass
+
+    return asyncio.create_task(wait())
