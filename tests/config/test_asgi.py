@@ -10,6 +10,7 @@ from loonpoort.api.requests import Request
 from loonpoort.config import asgi
 from loonpoort.config.turns import Turns
 from loonpoort.wire.safety import MAX_BODY
+from tests.config.patience import run
 
 OPERATION = "/json/v3/DebtorService/List_GetAll"
 SIGN_ON = "/soap/v3/SingleSignOn.asmx"
@@ -101,7 +102,7 @@ def test_a_call_is_answered_as_it_was_asked(door) -> None:
     exchange = Exchange(b"<a", b"/>")
     exchange.headers += [(b"soapaction", b'"x"'), (b"x-forwarded-for", b"a"), (b"x-forwarded-for", b"b")]
     exchange.scope["query_string"] = b"op=%C3%A9"
-    asyncio.run(exchange.run())
+    run(exchange.run())
     [request] = door.requests
     assert (request.method, request.path, request.query) == ("POST", OPERATION, "op=%C3%A9")
     assert (request.client, request.scheme, request.body()) == ("192.0.2.1", "http", b"<a/>")
@@ -123,14 +124,14 @@ def test_a_sender_that_stops_in_a_body_holds_up_nobody(door) -> None:
         await task
         assert stuck.sent == []
 
-    asyncio.run(main())
+    run(main())
     assert [request.content for request in door.requests] == [b"<b/>"]
 
 
 @pytest.mark.parametrize("sizes", [(MAX_BODY,), (MAX_BODY + 100,), (MAX_BODY, 1, 1), (MAX_BODY // 2,) * 4])
 def test_a_body_is_kept_up_to_one_byte_over_the_limit_and_read_no_further(sizes, door) -> None:
     exchange = Exchange(*(b"x" * size for size in sizes))
-    asyncio.run(exchange.run())
+    run(exchange.run())
     [request] = door.requests
     assert len(request.content) == min(sum(sizes), MAX_BODY + 1)
     assert exchange.read == next(
@@ -141,7 +142,7 @@ def test_a_body_is_kept_up_to_one_byte_over_the_limit_and_read_no_further(sizes,
 @pytest.mark.django_db
 def test_a_body_that_is_too_large_is_refused() -> None:
     exchange = Exchange(b"x" * (MAX_BODY + 1))
-    asyncio.run(exchange.run())
+    run(exchange.run())
     assert exchange.sent[0]["status"] == 413
     assert b"larger than" in exchange.body
 
@@ -149,14 +150,14 @@ def test_a_body_that_is_too_large_is_refused() -> None:
 def test_a_body_that_announces_itself_as_too_large_is_not_asked_for(door) -> None:
     exchange = Exchange(b"x")
     exchange.headers += [(b"expect", b"100-continue"), (b"content-length", str(MAX_BODY + 1).encode())]
-    asyncio.run(exchange.run())
+    run(exchange.run())
     assert exchange.read == 0
     assert (b"Connection", b"close") in exchange.sent[0]["headers"]
 
 
 def test_what_is_not_posted_is_answered_without_its_body(door) -> None:
     exchange = Exchange(b"x", is_complete=False, method="GET")
-    asyncio.run(exchange.run())
+    run(exchange.run())
     assert (exchange.read, exchange.body) == (0, b"done")
 
 
@@ -181,7 +182,7 @@ def test_a_long_answer_is_sent_in_parts(door) -> None:
     parts = Parts()
     door.body = iter(parts)
     exchange = Exchange(b"")
-    asyncio.run(exchange.run())
+    run(exchange.run())
     assert [message.get("body") for message in exchange.sent] == [None, b"part", b"part", b"part", None]
     assert [message.get("more_body") for message in exchange.sent] == [None, True, True, True, None]
     assert parts.is_closed
@@ -213,7 +214,7 @@ def test_a_reader_that_stops_in_a_long_answer_holds_up_nobody_and_nothing_is_mad
         await task
         assert stalled.body == b"part" * 1_000
 
-    asyncio.run(main())
+    run(main())
 
 
 def test_a_reader_that_leaves_in_a_long_answer_has_it_closed(door) -> None:
@@ -228,7 +229,7 @@ def test_a_reader_that_leaves_in_a_long_answer_has_it_closed(door) -> None:
         leaving.has_left.set()
         await task
 
-    asyncio.run(main())
+    run(main())
     assert parts.is_closed
     assert parts.made < 10
 
@@ -241,7 +242,7 @@ def test_a_long_answer_that_fails_is_broken_off(door) -> None:
     door.body = failing()
     exchange = Exchange(b"")
     with pytest.raises(LookupError, match="gone"):
-        asyncio.run(exchange.run())
+        run(exchange.run())
     assert not exchange.is_complete
 
 
@@ -255,7 +256,7 @@ def test_pages_and_what_hashes_passwords_are_forwarded(path, door, monkeypatch) 
         forwarded.append(scope["path"])
 
     monkeypatch.setattr(asgi, "_forward", forward)
-    asyncio.run(Exchange(b"", path=path).run())
+    run(Exchange(b"", path=path).run())
     assert (forwarded, door.requests) == ([path], [])
-    asyncio.run(Exchange(b"", path=OPERATION.upper()).run())
+    run(Exchange(b"", path=OPERATION.upper()).run())
     assert len(door.requests) == 1

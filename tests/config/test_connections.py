@@ -10,6 +10,7 @@ from uvicorn.server import ServerState
 
 from loonpoort.config.connections import MAX_HEAD, SILENT_SECONDS, Connection
 from loonpoort.config.exchange import GoneError, body_parts
+from tests.config.patience import run
 
 HEAD = b"POST /x HTTP/1.1\r\nHost: a\r\n"
 BODY = b"Content-Length: 3\r\n\r\nabc"
@@ -93,7 +94,7 @@ def talk(to: Talk) -> Server:
                 writer.transport.abort()
             return server
 
-    return asyncio.run(main())
+    return run(main())
 
 
 def answer_to(*sent: bytes) -> tuple[Server, bytes]:

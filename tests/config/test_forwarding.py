@@ -10,6 +10,7 @@ import pytest
 from loonpoort.config import forwarding
 from loonpoort.config.exchange import GoneError
 from loonpoort.config.forwarding import AT_ONCE, Forwarder
+from tests.config.patience import run
 from tests.config.test_asgi import Exchange, settled
 
 ANSWER = b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok"
@@ -83,7 +84,7 @@ def exchanged(
             )
             return pages
 
-    return asyncio.run(main())
+    return run(main())
 
 
 def test_a_request_arrives_as_it_was_sent(tmp_path) -> None:
@@ -196,7 +197,7 @@ def test_pages_that_are_not_there_yet_are_waited_for(tmp_path) -> None:
             await task
         return exchange
 
-    assert asyncio.run(main()).body == b"ok"
+    assert run(main()).body == b"ok"
 
 
 @pytest.mark.parametrize("answer", [b"", b"nonsense\r\n\r\n"])
@@ -210,7 +211,7 @@ def test_pages_that_do_not_come_are_starting(tmp_path, monkeypatch) -> None:
     monkeypatch.setattr(forwarding, "START_SECONDS", 0.0)
     exchange = page()
     forward = Pages(tmp_path).forwarder()
-    asyncio.run(forward(exchange.scope, exchange.receive, exchange.send))
+    run(forward(exchange.scope, exchange.receive, exchange.send))
     assert_unavailable(exchange, b"The pages are starting.")
 
 
@@ -243,7 +244,7 @@ def test_a_page_too_many_is_refused_and_room_comes_back(tmp_path) -> None:
             await work
             assert answered.body == b"ok"
 
-    asyncio.run(main())
+    run(main())
 
 
 def test_a_sender_that_leaves_gives_its_place_back(tmp_path) -> None:
@@ -256,4 +257,4 @@ def test_a_sender_that_leaves_gives_its_place_back(tmp_path) -> None:
                 await forward(exchange.scope, exchange.receive, exchange.send)
             return forward
 
-    assert asyncio.run(main())._places == AT_ONCE
+    assert run(main())._places == AT_ONCE

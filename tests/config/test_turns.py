@@ -9,6 +9,7 @@ from django.db import DEFAULT_DB_ALIAS, connections
 
 from loonpoort.config import turns
 from loonpoort.config.turns import Turns
+from tests.config.patience import run
 
 LONG, SHORT = 1, 2
 
@@ -46,7 +47,7 @@ def together(*calls: Callable[[], Awaitable[Any]]) -> None:
             for call in calls:
                 group.create_task(call())  # type: ignore[arg-type]
 
-    asyncio.run(main())
+    run(main())
 
 
 def test_short_calls_are_answered_before_all_but_the_first_of_many_long_ones(clock) -> None:

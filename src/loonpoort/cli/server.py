@@ -170,6 +170,7 @@ def _answer(listener: socket.socket, parent: int) -> None:
         callback_notify=look_around,
         timeout_notify=0,
     )
+
     class Server(uvicorn.Server):
         async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
             """Finish the answers under way, and then the accounts of them."""
