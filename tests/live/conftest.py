@@ -5,7 +5,9 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
+from tests.support.browsers import chromium
 from tests.support.databases import fresh_database
 from tests.support.live_server import DemoServer, Installation
 from tests.support.relay import HOSTS
@@ -23,6 +25,13 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoServer]:
         DemoServer.on(folder, {**settings, **PROXIED, **UNLIMITED}).running() as server,
     ):
         yield server
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A browser that the tests of a file share. It leaves with them, for Django minds its event loop."""
+    with chromium() as browser:
+        yield browser
 
 
 @pytest.fixture

@@ -1,29 +1,16 @@
 """The page of a user template in a real browser: its script does at once what the server does without it."""
 
-import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
+from tests.support.browsers import needs_chromium
 from tests.support.live_server import DemoServer
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 INSERT = "EmployeeService.Address_InsertCurrent"
 
-pytestmark = [
-    pytest.mark.live,
-    pytest.mark.skipif(not CHROMIUM, reason="Chromium is missing: apt-get install chromium"),
-]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield browser
-        browser.close()
+pytestmark = [pytest.mark.live, needs_chromium]
 
 
 @pytest.fixture(params=[True, False], ids=["script", "no script"])
@@ -40,6 +27,9 @@ def page(request: pytest.FixtureRequest, browser: Browser, demo: DemoServer) -> 
         page.get_by_label("E-mail address").fill(demo.facts["administrator"]["email"])
         page.get_by_label("Password").fill(demo.facts["administrator"]["password"])
         page.get_by_role("button", name="Sign in").click()
+        # The demo is shared: somebody may have left this login in Dutch.
+        page.locator(".menu summary").click()
+        page.get_by_role("button", name="English").click()
         for link in ("Settings", "User templates", "API integration"):
             page.get_by_role("main" if link != "Settings" else "navigation").get_by_role(
                 "link", name=link

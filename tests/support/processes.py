@@ -4,6 +4,7 @@ import random
 import shutil
 import signal
 import socket
+from pathlib import Path
 
 
 def with_parent(signum: signal.Signals) -> list[str]:
@@ -23,3 +24,21 @@ def free_port() -> int:
             except OSError:
                 continue
         return port
+
+
+def process_behind(connection: socket.socket) -> int:
+    """The process of this machine that holds the other end of a connection over IPv4, as /proc has it."""
+    here, there = (_as_proc(*address) for address in (connection.getsockname(), connection.getpeername()))
+    rows = [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()]
+    [inode] = [row[9] for row in rows if row[1:3] == [there, here]]
+    for descriptor in Path("/proc").glob("[0-9]*/fd/*"):
+        try:
+            if descriptor.readlink() == Path(f"socket:[{inode}]"):
+                return int(descriptor.parts[2])
+        except OSError:
+            continue  # gone meanwhile, or somebody else's
+    raise AssertionError("no process holds the other end")
+
+
+def _as_proc(address: str, port: int) -> str:
+    return f"{int.from_bytes(socket.inet_aton(address), 'little'):08X}:{port:04X}"

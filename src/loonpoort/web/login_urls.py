@@ -23,5 +23,11 @@ def login_pages(prefix: str, route: str, level: Level) -> list[URLPattern]:
         ),
         path(f"{one}deactivate/", login_changes.deactivate, place, name=f"{prefix}-deactivate"),
         path(f"{one}reactivate/", login_changes.reactivate, place, name=f"{prefix}-reactivate"),
+        path(
+            f"{one}reset-second-factor/",
+            login_changes.reset_second_factor,
+            place,
+            name=f"{prefix}-reset-second-factor",
+        ),
         path(f"{one}delete/", login_changes.delete, place, name=f"{prefix}-delete"),
     ]

@@ -54,6 +54,20 @@ def reactivate(request: HttpRequest, place: Place, login_id: int) -> HttpRespons
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @at_place(DashletRight.WRITE)
+def reset_second_factor(request: HttpRequest, place: Place, login_id: int) -> HttpResponse:
+    """For the owner who lost the authenticator app and the recovery codes."""
+    found = place.login_or_404(caller(request), login_id)
+    if request.method != "POST":
+        return _question(request, "web/login_reset_second_factor.html", place, found)
+    done = _("The second factor of %(email)s is reset; a link for a new password is on its way.") % {
+        "email": found.email
+    }
+    _is_changed(request, found, actions.reset_second_factor, done)
+    return redirect(place.url("", login_id))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@at_place(DashletRight.WRITE)
 def delete(request: HttpRequest, place: Place, login_id: int) -> HttpResponse:
     found = place.login_or_404(caller(request), login_id)
     if request.method != "POST":

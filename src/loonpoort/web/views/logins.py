@@ -12,6 +12,7 @@ from loonpoort.access import actions
 from loonpoort.access.calls import Call
 from loonpoort.access.dashlets import DashletRight
 from loonpoort.access.models import Login
+from loonpoort.access.second_factor import has_second_factor
 from loonpoort.web.login_forms import LoginForm
 from loonpoort.web.login_rows import for_rows, rows
 from loonpoort.web.places import LoginAddresses, Place, at_place
@@ -73,6 +74,7 @@ def login(request: HttpRequest, place: Place, login_id: int) -> HttpResponse:
         "token_card": TokenCard.of(call, found),
         "traffic": TrafficWords.of(found),
         "usage": UsageGlance.of(found),
+        "has_second_factor": has_second_factor(found),
         "is_own": found.pk == call.login.pk,
         "may_change": place.may_change(call),
     }

@@ -26,6 +26,8 @@ def settings_page(request: HttpRequest) -> HttpResponse:
         context["logins"] = Place(call.environment.product).logins(call).count()
     if may_see(call, Dashlet.CLIENT_LOGINS) and (debtor := own_organisation(call)):
         context["client_logins"] = Place(call.environment.product, debtor).logins(call).count()
+    if may_see(call, Dashlet.USER_TEMPLATES):
+        context["templates"] = call.environment.user_templates.count()
     if may_see(call, Dashlet.DEBTOR_TAGS) and call.environment.product == Product.ACCOUNTANT:
         context["tags"] = call.tags().count()
     return render(request, "web/settings.html", context)

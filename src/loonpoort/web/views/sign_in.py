@@ -165,8 +165,9 @@ def _offered(offer: dict[str, Any]) -> list[Login]:
 
 
 def _own_path(request: HttpRequest, target: str | None) -> str:
-    """``target`` when it lies on this host, else the start page."""
+    """``target`` when it is a path on this host, else the start page."""
     is_own = url_has_allowed_host_and_scheme(
         target, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
-    return target if target and is_own else resolve_url("home")
+    # What is no path would be taken for the name of a view.
+    return target if target and is_own and target.startswith("/") else resolve_url("home")

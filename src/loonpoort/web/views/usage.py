@@ -64,7 +64,8 @@ def _days(text: str) -> int:
 
 
 def _company_or_404(companies: QuerySet[Company], text: str) -> Company:
-    company = companies.filter(pk=int(text)).first() if text.isascii() and text.isdigit() else None
+    is_number = text.isascii() and text.isdigit() and len(text) < 19
+    company = companies.filter(pk=int(text)).first() if is_number else None
     if company is None:
         raise Http404
     return company
