@@ -2,7 +2,6 @@
 
 import pytest
 
-from loonpoort.payroll.models import EmployeeAddress
 from tests.api.client import call, key_of
 from tests.cast import House
 
@@ -17,24 +16,6 @@ REACHED = {
     ("business", "package"): ("bakery", "shop", "bram"),
     ("business", "client"): ("bakery", "shop mill", "bram dirk"),
 }
-FOREIGN = {
-    "CompanyService.List_GetByDebtor": ("DebtorId", "debtors", "florist", {}),
-    "DebtorService.Debtor_Get": ("DebtorId", "debtors", "florist", {}),
-    "DebtorService.Tags_Get": ("DebtorId", "debtors", "florist", {}),
-    "EmployeeService.List_GetByDebtor": ("DebtorId", "debtors", "florist", {"EmployeeType": 2}),
-    "CompanyService.Company_GetCurrentPeriod": ("CompanyId", "companies", "greenhouse", {}),
-    "EmployeeService.List_GetByCompany": ("CompanyId", "companies", "greenhouse", {"EmployeeType": 2}),
-    "EmployeeService.PersonalInfo_GetAll_AllEmployeesByCompany": ("CompanyID", "companies", "greenhouse", {}),
-    "EmployeeService.PersonalInfo_GetCurrent": ("EmployeeId", "employees", "floor", {}),
-    "EmployeeService.Address_GetListCurrent": ("EmployeeId", "employees", "floor", {}),
-    "EmployeeService.Address_InsertCurrent": (
-        "EmployeeId",
-        "employees",
-        "floor",
-        {"Address": {"Default": "true", "City": "Delft", "Type": "HomeAddress"}},
-    ),
-}
-CODES = {"debtors": 2009, "companies": 2004, "employees": 2003}
 
 
 @pytest.mark.parametrize(("environment", "name"), REACHED)
@@ -46,26 +27,6 @@ def test_lists_hold_what_the_filter_lets_through(environment, name, house, busin
         rows = call(operation, key_of(of, name), values).value
         found.append(" ".join(dict(row)[field] for _, row in rows))
     assert tuple(found) == REACHED[environment, name]
-
-
-@pytest.mark.parametrize("operation", FOREIGN)
-def test_a_foreign_id_is_answered_as_one_that_does_not_exist(operation, house, stranger) -> None:
-    field, rows, name, more = FOREIGN[operation]
-    ids = [
-        getattr(house, rows)[name].pk,
-        getattr(stranger, rows)[name].pk,
-        getattr(stranger, rows)[{"debtors": "bakery", "companies": "shop", "employees": "bram"}[rows]].pk,
-        2**31 - 1,
-        0,
-        -1,
-    ]
-    answers = {call(operation, key_of(house), {field: row_id, **more}).body for row_id in ids}
-    answers.add(call(operation, key_of(house), more).body)
-    assert len(answers) == 1
-    fault = call(operation, key_of(house), {field: ids[0], **more}).fault
-    text = f"Server was unable to process request. ---> {CODES[rows]}: Unauthorized access"
-    assert fault == ("soap:Server", text)
-    assert not EmployeeAddress.unscoped.exists()
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import islice, product
 from typing import Any
 
+from django.db import transaction
 from django.db.models import CharField, Model
 
 from loonpoort.access.kinds import FilterKind
@@ -15,7 +16,7 @@ from loonpoort.contract.types import Array, Enumeration, Node, Record
 from loonpoort.operations import SERVICES
 from loonpoort.organisation.models import Company
 from loonpoort.payroll.models import EmployeeAddress, PersonalInfo
-from tests import cast
+from tests import cases, cast
 from tests.api.client import SOAP11, SOAP12, Answer, Key, call, request
 from tests.cast import House
 
@@ -49,16 +50,20 @@ def served_wsdl(service: str) -> bytes:
 
 
 def fill(house: House) -> None:
-    """One employee and company of which all is known, one of which the least is; others have no records."""
-    bram, carla = house.employees["bram"], house.employees["carla"]
+    """What the cases are about; and of each kind of record one in full, one of which the least is known."""
+    cases.fill(house)
+    carla, dirk = house.employees["carla"], house.employees["dirk"]
     details = {"birthday": datetime.date(1990, 2, 28), "deceased_on": datetime.date(2026, 7, 1)}
-    cast.personal_info(bram, 202601, **texts_of(PersonalInfo), **details, gender="male", nationality_code=1)
-    cast.personal_info(carla, 202601)
+    cast.personal_info(dirk, 202601, **texts_of(PersonalInfo), **details, gender="male", nationality_code=1)
     EmployeeAddress.unscoped.create(
-        employee=bram, first_period=202601, type="PostAddress", **texts_of(EmployeeAddress, but={"type"})
+        employee=dirk,
+        first_period=202601,
+        last_period=202612,
+        type="PostAddress",
+        **texts_of(EmployeeAddress, but={"type"}),
     )
     EmployeeAddress.unscoped.create(employee=carla, first_period=202601)
-    Company.unscoped.filter(pk=house.companies["shop"].pk).update(
+    Company.unscoped.filter(pk=house.companies["mill"].pk).update(
         **texts_of(Company, but={"name", "period_type"})
     )
 
@@ -83,6 +88,8 @@ def candidates(house: House) -> dict[str, list[Any]]:
         "employeeid": [*(row.pk for row in house.employees.values()), *nobody],
         "employeetype": [2, 4],
         "number": ["1", "none"],
+        "period": [7, 4],
+        "year": [2026],
         "username": [house.package.email, house.administrator.email, "nobody@kantoor.example"],
         "password": [cast.PASSWORD, "wrong"],
         "token": [house.package_token, "wrong"],
@@ -97,7 +104,7 @@ def sample(node: Node, *, is_full: bool) -> Any:
             chosen = [field for field in fields if is_full or not (field.optional or field.nillable)]
             return {field.name: sample(field.node, is_full=is_full) for field in chosen}
         case Array(item):
-            return {item.name: sample(item, is_full=is_full)}
+            return {node.item_name: sample(item, is_full=is_full)}
         case Enumeration(values=values):
             return values[-1]
     return SCALARS[node.name]
@@ -105,6 +112,9 @@ def sample(node: Node, *, is_full: bool) -> Any:
 
 def arguments_of(operation: Operation, house: House) -> Iterator[dict[str, Any]]:
     known = candidates(house)
+    case = cases.cases_of(house).get(operation.key)
+    if case:
+        yield case.values
     choices = [
         known.get(field.name.lower()) or [sample(field.node, is_full=is_full) for is_full in (True, False)]
         for field in operation.request.fields
@@ -124,13 +134,19 @@ def callers(house: House) -> list[Key]:
 
 
 def captures(house: House) -> Iterator[Capture]:
-    """Every served operation, called in every way; what they write piles up."""
+    """Every served operation, called in every way; what it writes is gone before the next one."""
     known: list[Key | None] = [*callers(house)]
     for operation in OPERATIONS:
-        for caller in [None] if operation.header is Header.NONE else known:
-            for arguments in arguments_of(operation, house):
-                for version in (SOAP11, SOAP12):
-                    answer = call(
-                        operation.key, caller, arguments, version=version, element=str(operation.header)
-                    )
-                    yield Capture(operation, version, answer)
+        with transaction.atomic():
+            yield from _captures_of(operation, house, known)
+            transaction.set_rollback(True)
+
+
+def _captures_of(operation: Operation, house: House, known: list[Key | None]) -> Iterator[Capture]:
+    for caller in [None] if operation.header is Header.NONE else known:
+        for arguments in arguments_of(operation, house):
+            for version in (SOAP11, SOAP12):
+                answer = call(
+                    operation.key, caller, arguments, version=version, element=str(operation.header)
+                )
+                yield Capture(operation, version, answer)

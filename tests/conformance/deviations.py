@@ -44,6 +44,8 @@ ALWAYS_SENT: dict[str, str] = {
     "EmployeeService type PersonalInfo/Gender": "What is not known is stored as undefined.",
     "EmployeeService type PersonalInfo/LastName": _REQUIRED,
     "EmployeeService type PersonalInfo/Naamstelling": _WORD,
+    "EmployeeService type EmployeeAddressItem/EmployeeAddresses": _NO_EMPTY_GROUP,
+    "EmployeeService type EmployeeAddress_V2/CreationDate": _REQUIRED,
     "EmployeeService type PersonalInfoItem/EmployeePersonalInfos": _NO_EMPTY_GROUP,
     "EmployeeService type PersonalInfo_V2/CreationDate": _REQUIRED,
     "EmployeeService type PersonalInfo_V2/DisplayName": _REQUIRED,

@@ -51,6 +51,8 @@ def calls(house: House) -> dict[str, list[Call]]:
     shop = house.companies["shop"].pk
     bram, carla, dirk = ({"EmployeeId": house.employees[name].pk} for name in ("bram", "carla", "dirk"))
     client = {"Username": house.client.email, "Password": cast.PASSWORD}
+    period = {"Period": 7, "Year": 2026}
+    known = EmployeeAddress.unscoped.values_list("pk", flat=True).get()
     least = {"Id": 0, "Default": False, "City": "Delft", "Type": "HomeAddress"}
     nobody = '<PersonalInfo_GetCurrentResponse xmlns="https://api.nmbrs.nl/soap/v3/EmployeeService" />'
     return {
@@ -66,6 +68,23 @@ def calls(house: House) -> dict[str, list[Call]]:
             ({}, "<List_GetByNumberResult />"),
         ],
         "DebtorService.Tags_Get": [(garage, "<Tag>Office</Tag>")],
+        "EmployeeService.Address_Delete": [({**bram, "AddressID": known}, "true</Address_DeleteResult>")],
+        "EmployeeService.Address_GetAll_AllEmployeesByCompany": [
+            ({"CompanyID": shop}, "<StartPeriod>1</StartPeriod>")
+        ],
+        "EmployeeService.Address_GetList": [
+            ({**bram, **period}, "<StateProvince>Utrecht</StateProvince>"),
+            ({**dirk, **period}, "<Address_GetListResult />"),
+        ],
+        "EmployeeService.Address_Insert": [
+            (
+                {**bram, "Address": EVERY_VALUE, **period, "UnprotectedMode": False},
+                "<Address_InsertResult>",
+            )
+        ],
+        "EmployeeService.Address_Update": [
+            ({**bram, "Address": {**EVERY_VALUE, "Id": known}}, "true</Address_UpdateResult>")
+        ],
         "EmployeeService.Address_GetListCurrent": [
             (bram, "<StateProvince>Utrecht</StateProvince>"),
             (dirk, "<Address_GetListCurrentResult />"),

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from loonpoort.operations.employee_addresses import COLUMNS, EmployeeAddress
+from loonpoort.operations.employee_addresses import ADDRESSES, EmployeeAddress
 from loonpoort.operations.personal_infos import MARITAL_STATUS_WORDS, NAME_DISPLAY_WORDS
 from loonpoort.operations.values import reason_of
 from loonpoort.payroll.models import MaritalStatus, NameDisplay
@@ -22,14 +22,14 @@ from loonpoort.payroll.models import MaritalStatus, NameDisplay
     ],
 )
 def test_a_reason_names_the_elements_of_the_request(errors, reason) -> None:
-    assert reason_of(ValidationError(errors), EmployeeAddress, COLUMNS) == reason
+    assert reason_of(ValidationError(errors), EmployeeAddress, ADDRESSES.columns) == reason
 
 
 def test_a_reason_is_in_english_whatever_language_is_in_use() -> None:
     with translation.override("nl"):
         refusal = ValidationError({"street": _("This field is required.")})
         assert str(_("This field is required.")) == "Dit veld is verplicht."
-        assert reason_of(refusal, EmployeeAddress, COLUMNS) == "Street: This field is required."
+        assert reason_of(refusal, EmployeeAddress, ADDRESSES.columns) == "Street: This field is required."
 
 
 def test_every_value_that_is_told_in_words_has_one() -> None:

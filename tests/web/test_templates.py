@@ -210,7 +210,8 @@ def test_counts_are_told_by_service_and_family(integration, administrator) -> No
     Rights({}, frozenset({"EmployeeService.Address_InsertCurrent"})).save(integration)
     page = page_of(administrator, path_of(integration))
     family = page.partition("<strong>Address</strong>")[2].partition("</summary>")[0]
-    assert "1 of 2 open" in family
+    addresses = [key for key in operation_keys() if key.startswith("EmployeeService.Address_")]
+    assert f"{len(addresses) - 1} of {len(addresses)} open" in family
     employees = [key for key in operation_keys() if key.startswith("EmployeeService.")]
     service = page.partition(">EmployeeService</h3>")[2].partition("</div>")[0]
     assert f"{len(employees) - 1} of {len(employees)} open" in service
@@ -218,7 +219,7 @@ def test_counts_are_told_by_service_and_family(integration, administrator) -> No
 
 def test_the_search_works_by_address_and_without_script(integration, administrator, house) -> None:
     page = page_of(administrator, f"{path_of(integration)}?search=address+INSERT")
-    assert shown(page) == {"EmployeeService.Address_InsertCurrent"}
+    assert shown(page) == {key for key in operation_keys() if ".Address_Insert" in key}
     assert ticked(page) == operation_keys()
     values = form(integration, search="writes", press="search", operations=[LIST])
     page = unescape(administrator.post(path_of(integration), values).content.decode())
@@ -235,8 +236,8 @@ def test_the_search_works_by_address_and_without_script(integration, administrat
         ("reads:", "", set(), lambda keys: keys - writing_operations()),
         ("off:DebtorService", "", None, lambda keys: {k for k in keys if not k.startswith("DebtorService.")}),
         ("on:EmployeeService.Address", "", set(), lambda keys: {k for k in keys if ".Address_" in k}),
-        ("reads:EmployeeService.Address", "", set(), lambda keys: {"EmployeeService.Address_GetListCurrent"}),
-        ("on:", "insert", set(), lambda keys: {"EmployeeService.Address_InsertCurrent"}),
+        ("reads:EmployeeService.Address", "", set(), lambda keys: {k for k in keys if ".Address_Get" in k}),
+        ("on:", "insert", set(), lambda keys: {k for k in keys if "_Insert" in k}),
         ("nonsense:", "", {LIST}, lambda keys: {LIST}),
     ],
 )

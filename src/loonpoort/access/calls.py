@@ -90,8 +90,13 @@ class Call:
     def employee(self, employee_id: int) -> EmployeeHandle:
         """Raises EmployeeFault when it is not within reach."""
         found = self.employees().filter(pk=employee_id)
-        row = found.first("company_id", "company__current_year", "company__current_period_number")
+        row = found.first(
+            "company_id",
+            "company__period_type",
+            "company__current_year",
+            "company__current_period_number",
+        )
         if row is None:
             raise EmployeeFault
         self.about.company_id, self.about.employee_id = row[0], employee_id
-        return EmployeeHandle(employee_id, Period(*row[1:]))
+        return EmployeeHandle(employee_id, row[1], Period(*row[2:]))

@@ -47,6 +47,13 @@ class OperationClosedFault(Fault):
     text = "Unauthorized access"
 
 
+class RecordFault(Fault):
+    """No right to this record, or the id is unknown: of anything that has no code of its own."""
+
+    code = 1003
+    text = "Unauthorized access"
+
+
 class SignOnFault(Fault):
     """Single sign-on failed for a reason that is not told."""
 
@@ -68,11 +75,25 @@ class CompanyFault(Fault):
     text = "Unauthorized access"
 
 
+class PeriodFault(Fault):
+    """The period does not exist, or does not fit the period type of the company."""
+
+    code = 2006
+    text = "Invalid Period"
+
+
 class DebtorFault(Fault):
     """No right to this debtor, or the id is unknown."""
 
     code = 2009
     text = "Unauthorized access"
+
+
+class ProtectedFault(Fault):
+    """A period before the current one would change, and UnprotectedMode was not true."""
+
+    code = 2011
+    text = "Protected Mode: Cannot Change in the Past"
 
 
 class ValuesFault(Fault):

@@ -5,7 +5,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from loonpoort.contract import RefusedBy
-from loonpoort.contract.faults import CompanyFault, DebtorFault, EmployeeFault
+from loonpoort.contract.faults import CompanyFault, DebtorFault, EmployeeFault, PeriodFault
 
 DebtorId = Annotated[
     int, Meta(description="Id of a debtor within the login's filter.", examples=[12]), RefusedBy(DebtorFault)
@@ -22,4 +22,16 @@ EmployeeId = Annotated[
 ]
 EmployeeTypeId = Annotated[
     int, Meta(description="2 lists employees on payroll, 4 those out of service.", examples=[2])
+]
+PeriodNumber = Annotated[
+    int,
+    Meta(
+        description="Number of a payroll period: a month, four weeks or a week, as the company has it.",
+        examples=[7],
+    ),
+    RefusedBy(PeriodFault),
+]
+Year = Annotated[int, Meta(description="Payroll year.", examples=[2026]), RefusedBy(PeriodFault)]
+UnprotectedMode = Annotated[
+    bool, Meta(description="True allows a period before the company's current one to change.")
 ]

@@ -4,6 +4,7 @@ Building a queryset costs several times what its SQL costs to run. A selection o
 cheap tuples; the first of its shape builds the real queryset and keeps its SQL.
 """
 
+import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import count
@@ -61,7 +62,7 @@ class Selection:
         return type(self)(self.root, (*self.values, *conditions.values()), (*self.steps, step))
 
     def via(self, method: str, *values: Any) -> Self:
-        """Take a step by a method of the queryset's own, e.g. ``via("in_force_at", 202611)``."""
+        """Take a step by a method of the queryset's own, e.g. ``via("in_force_between", 202611, 202611)``."""
         return type(self)(self.root, self.values + values, (*self.steps, Step(method, (), len(values))))
 
     @property
@@ -146,6 +147,8 @@ def _stand_ins(values: tuple[Any, ...], begin: int) -> tuple[Any, ...]:
             return next(numbers)
         if type(value) is str:
             return f"stand-in {next(numbers)}"
+        if type(value) is datetime.date:
+            return datetime.date.fromordinal(700_000 + next(numbers))
         if type(value) is list:
             return [stand_in(item) for item in value]
         raise _DependsOnValuesError
@@ -158,6 +161,8 @@ def _flat(values: tuple[Any, ...]) -> list[Any]:
     for value in values:
         if type(value) is list:
             flat += value
+        elif type(value) is datetime.date:
+            flat.append(connection.ops.adapt_datefield_value(value))
         else:
             flat.append(value)
     return flat

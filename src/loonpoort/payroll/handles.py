@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from loonpoort.organisation.models import Company, Debtor, Tag
-from loonpoort.organisation.periods import Period
+from loonpoort.organisation.periods import Period, PeriodCalendar, PeriodType
 from loonpoort.organisation.scopes import Scope
 from loonpoort.organisation.selections import Selection, Unscoped
 from loonpoort.payroll.models import Employee
-from loonpoort.payroll.models.periods import PeriodRecord
+from loonpoort.payroll.models.periods import PeriodRecord, TimedRecord
 
 EMPLOYEES_AT_ONCE = 250
 """How many employees' records one statement reads: long lists are read in parts, with no cursor held."""
@@ -50,7 +50,7 @@ class CompanyHandle:
         # The company was found within the scope, and whoever reaches a company reaches all its employees.
         return Selection(Unscoped(Employee), ()).filter(company_id=self.id)
 
-    def by_employee(self, model: type[PeriodRecord]) -> Iterator[Selection]:
+    def by_employee(self, model: type[TimedRecord]) -> Iterator[Selection]:
         """All records of a family, employee by employee, in parts that keep each employee's together."""
         part = self._employees_after(0)
         while part:
@@ -76,13 +76,19 @@ class _NextEmployees:
 @dataclass(frozen=True, slots=True)
 class EmployeeHandle:
     id: int
+    period_type: str
     current_period: Period
     """The current period of its company."""
 
-    def records(self, model: type[PeriodRecord]) -> Selection:
+    @property
+    def calendar(self) -> PeriodCalendar:
+        return PeriodCalendar(PeriodType(self.period_type))
+
+    def records(self, model: type[TimedRecord]) -> Selection:
         """All its records of a family."""
         return Selection(Unscoped(model), ()).filter(employee_id=self.id)
 
     def current(self, model: type[PeriodRecord]) -> Selection:
         """Its records of a family that hold in the company's current period."""
-        return self.records(model).via("in_force_at", self.current_period.index)
+        index = self.current_period.index
+        return self.records(model).via("in_force_between", index, index)

@@ -13,6 +13,8 @@ from loonpoort.contract.faults import (
     InvalidCredentialsFault,
     MediaTypeFault,
     OperationClosedFault,
+    ProtectedFault,
+    RecordFault,
     SeveralEnvironmentsFault,
     SignOnFault,
     TooLargeFault,
@@ -39,6 +41,8 @@ _STATUSES: dict[type[Exception], HTTPStatus] = {
     EmployeeFault: HTTPStatus.NOT_FOUND,
     CompanyFault: HTTPStatus.NOT_FOUND,
     DebtorFault: HTTPStatus.NOT_FOUND,
+    RecordFault: HTTPStatus.NOT_FOUND,
+    ProtectedFault: HTTPStatus.CONFLICT,
     SeveralEnvironmentsFault: HTTPStatus.CONFLICT,
 }
 

@@ -1,11 +1,11 @@
 """Addresses of employees."""
 
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from loonpoort.organisation.scopes import ScopedManager
-from loonpoort.payroll.models.periods import PeriodRecord, PeriodRecordQuerySet
+from loonpoort.payroll.models.periods import PeriodRecord
 
 
 class AddressType(models.TextChoices):
@@ -16,10 +16,6 @@ class AddressType(models.TextChoices):
     ABSENCE = "AbsenceAddress", _("Address during absence")
     HOLIDAYS = "HolidaysAddress", _("Holiday address")
     WEEKEND = "WeekendAddress", _("Weekend address")
-
-
-class EmployeeAddressQuerySet(PeriodRecordQuerySet["EmployeeAddress"]):
-    """Adds nothing of its own yet."""
 
 
 class EmployeeAddress(PeriodRecord):
@@ -38,10 +34,18 @@ class EmployeeAddress(PeriodRecord):
     )
     type = models.CharField(max_length=15, choices=AddressType, default=AddressType.HOME)
 
-    objects = ScopedManager.from_queryset(EmployeeAddressQuerySet)()
-    unscoped = EmployeeAddressQuerySet.as_manager()
-
     class Meta(PeriodRecord.Meta):
         ordering = ["pk"]
-        base_manager_name = "unscoped"
         indexes = [models.Index(fields=["employee", "first_period"], name="address_by_employee")]
+
+    def clean(self) -> None:
+        if not any([self.street, self.postal_code, self.city]):
+            raise ValidationError({"street": _("An address needs a street, a postal code or a city.")})
+
+    def settle(self) -> None:
+        """A default takes the place of the others that hold when it does."""
+        if self.is_default:
+            others = type(self).unscoped.filter(employee_id=self.employee_id, is_default=True)
+            others.exclude(pk=self.pk).filter(
+                models.Q(last_period=None) | models.Q(last_period__gte=self.first_period)
+            ).update(is_default=False)

@@ -1,55 +1,118 @@
-"""What all records by payroll period have in common."""
+"""What all records that hold for a while have in common: by payroll period, or by day."""
 
-from typing import Self, TypeVar
+from typing import Any, Self
 
 from django.db import models
 
 from loonpoort.organisation.periods import Period
-from loonpoort.organisation.scopes import Scope, ScopedQuerySet
+from loonpoort.organisation.scopes import Scope, ScopedManager, ScopedQuerySet
 from loonpoort.payroll.models.employees import Employee
 
-Record = TypeVar("Record", bound="PeriodRecord", covariant=True)
 
+class TimedRecordQuerySet(ScopedQuerySet["TimedRecord"]):
+    """Records with a beginning and perhaps an end. ``first`` and ``last`` name their columns."""
 
-class PeriodRecordQuerySet(ScopedQuerySet[Record]):
+    first_column: str
+    last_column: str
+
     def within(self, scope: Scope) -> Self:
         return self.filter(scope.companies("employee__company__"))
 
-    def in_force(self, period: Period) -> Self:
-        """The records that hold in ``period``: begun, and not ended before it."""
-        return self.in_force_at(period.index)
-
-    def in_force_at(self, index: int) -> Self:
-        """The same by `Period.index`."""
+    def in_force_between(self, first: Any, last: Any) -> Self:
+        """The records that hold at some moment from ``first`` up to and with ``last``, as stored."""
         return self.filter(
-            models.Q(last_period=None) | models.Q(last_period__gte=index), first_period__lte=index
+            models.Q(**{self.last_column: None}) | models.Q(**{f"{self.last_column}__gte": first}),
+            **{f"{self.first_column}__lte": last},
         )
 
     def latest_first(self) -> Self:
-        return self.order_by("-first_period", "-pk")
+        return self.order_by(f"-{self.first_column}", "-pk")
 
     def by_employee(self) -> Self:
-        """Each employee's records together, in the order that they began, with year and number of that."""
-        return self.annotate(
-            start_year=models.F("first_period") / 100, start_period=models.F("first_period") % 100
-        ).order_by("employee_id", "first_period", "pk")
+        """Each employee's records together, in the order that they began."""
+        return self.order_by("employee_id", self.first_column, "pk")
 
 
-class PeriodRecord(models.Model):
-    """Something that holds for an employee from one payroll period on, perhaps up to another.
+class TimedRecord(models.Model):
+    """Something that holds for an employee from some moment on, perhaps up to another.
 
-    Periods are stored as `Period.index`, a number that sorts by time.
+    Of a family that is a *timeline* one record holds at a time: the latest that has begun. Of the others
+    several may hold side by side.
     """
 
     employee = models.ForeignKey(Employee, on_delete=models.CASCADE, related_name="+")
-    first_period = models.PositiveIntegerField()
-    last_period = models.PositiveIntegerField(null=True, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         abstract = True
+
+    def clean(self) -> None:
+        """What no single column can check. Raises ValidationError, by field."""
+
+    def settle(self) -> None:
+        """Bring the employee's other records of the family in line, once this one is written."""
+
+
+class PeriodRecordQuerySet(TimedRecordQuerySet):
+    first_column, last_column = "first_period", "last_period"
+
+    def in_force(self, period: Period) -> Self:
+        """The records that hold in a period: begun, and not ended before it."""
+        return self.in_force_between(period.index, period.index)
+
+    def by_employee(self) -> Self:
+        """As for all; with year and number of the first period."""
+        return (
+            super()
+            .by_employee()
+            .annotate(
+                start_year=models.F("first_period") / 100,
+                start_period=models.F("first_period") % 100,
+                end_year=models.F("last_period") / 100,
+                end_period=models.F("last_period") % 100,
+            )
+        )
+
+
+class PeriodRecord(TimedRecord):
+    """By payroll period. Periods are stored as `Period.index`, a number that sorts by time."""
+
+    first_period = models.PositiveIntegerField()
+    last_period = models.PositiveIntegerField(null=True, blank=True)
+
+    objects = ScopedManager.from_queryset(PeriodRecordQuerySet)()
+    unscoped = PeriodRecordQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        base_manager_name = "unscoped"
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(last_period=None) | models.Q(last_period__gte=models.F("first_period")),
+                name="%(class)s_ends_after_it_begins",
+            ),
+        ]
+
+
+class DayRecordQuerySet(TimedRecordQuerySet):
+    first_column, last_column = "first_day", "last_day"
+
+
+class DayRecord(TimedRecord):
+    """By calendar day; a payroll period sees what holds on one of its days."""
+
+    first_day = models.DateField()
+    last_day = models.DateField(null=True, blank=True)
+
+    objects = ScopedManager.from_queryset(DayRecordQuerySet)()
+    unscoped = DayRecordQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        base_manager_name = "unscoped"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(last_day=None) | models.Q(last_day__gte=models.F("first_day")),
                 name="%(class)s_ends_after_it_begins",
             ),
         ]

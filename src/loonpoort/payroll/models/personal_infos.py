@@ -3,8 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from loonpoort.organisation.scopes import ScopedManager
-from loonpoort.payroll.models.periods import PeriodRecord, PeriodRecordQuerySet
+from loonpoort.payroll.models.periods import PeriodRecord
 
 
 class Gender(models.TextChoices):
@@ -33,10 +32,6 @@ class NameDisplay(models.IntegerChoices):
     PARTNER = 1, _("Partner's name")
     PARTNER_OWN = 2, _("Partner's name, own name")
     OWN_PARTNER = 3, _("Own name, partner's name")
-
-
-class PersonalInfoQuerySet(PeriodRecordQuerySet["PersonalInfo"]):
-    """Adds nothing of its own yet."""
 
 
 class PersonalInfo(PeriodRecord):
@@ -71,14 +66,9 @@ class PersonalInfo(PeriodRecord):
     emergency_contact = models.CharField(max_length=100, null=True, blank=True)
     emergency_phone = models.CharField(max_length=30, null=True, blank=True)
     emergency_relation = models.CharField(max_length=50, null=True, blank=True)
-    created_at = models.DateTimeField(auto_now_add=True)
-
-    objects = ScopedManager.from_queryset(PersonalInfoQuerySet)()
-    unscoped = PersonalInfoQuerySet.as_manager()
 
     class Meta(PeriodRecord.Meta):
         ordering = ["first_period", "pk"]
-        base_manager_name = "unscoped"
         constraints = [
             *PeriodRecord.Meta.constraints,
             models.UniqueConstraint(fields=["employee", "first_period"], name="personal_info_once_a_period"),

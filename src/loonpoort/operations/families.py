@@ -1,0 +1,168 @@
+"""Families: records of employees that all have the same operations, each defined once here.
+
+A family joins a kind of record to the message it is read and written as. Its methods are what the
+operations of the contract do; the operations themselves only say their names and parameters.
+"""
+
+import datetime
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from django.core.exceptions import ValidationError
+
+from loonpoort.contract import Fault, Message, Rows
+from loonpoort.contract.faults import PeriodFault, ProtectedFault, RecordFault, ValuesFault
+from loonpoort.operations.values import reason_of
+from loonpoort.organisation.periods import Period, PeriodError
+from loonpoort.organisation.selections import Selection
+from loonpoort.payroll.changes import (
+    EmployeeChange,
+    EndsTooSoonError,
+    ProtectedError,
+    UnknownRecordError,
+    changing,
+)
+from loonpoort.payroll.handles import EmployeeHandle
+from loonpoort.payroll.models.periods import DayRecord, TimedRecord
+
+M = TypeVar("M", bound=Message)
+YearAndNumber = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Family(Generic[M]):
+    """A kind of record and the message that it is read and written as.
+
+    ``columns`` says which column a field of the message stands for where their names differ; a field
+    without a column of its own in the record (the id, a joined name) is only read. ``faults`` are told in
+    place of 2030 for what is wrong with a column: by its name, and the code of the complaint or nothing.
+    """
+
+    record: type[TimedRecord]
+    message: type[M]
+    columns: Mapping[str, str] = field(default_factory=dict)
+    faults: Mapping[tuple[str, str], type[Fault]] = field(default_factory=dict)
+    missing: str = "Nothing was sent"
+
+    # Reading
+
+    def in_period(self, employee: EmployeeHandle, year: int, number: int) -> Selection:
+        """The records that hold in a period. Raises PeriodFault."""
+        with self.refusing():
+            return self._in(employee, employee.calendar.period(year, number))
+
+    def current(self, employee: EmployeeHandle) -> Selection:
+        """The records that hold in the company's current period."""
+        return self._in(employee, employee.current_period)
+
+    def rows(self, records: Selection) -> Rows[M]:
+        """All of them, in the order that they were made."""
+        return self.message.rows(records, **self.columns)
+
+    def latest(self, records: Selection) -> M | None:
+        """The one that began last: of a timeline, what holds."""
+        return self.message.first(records.via("latest_first"), **self.columns)
+
+    def _in(self, employee: EmployeeHandle, period: Period) -> Selection:
+        first: int | datetime.date = period.index
+        last: int | datetime.date = period.index
+        if issubclass(self.record, DayRecord):
+            first, last = employee.calendar.first_day(period), employee.calendar.last_day(period)
+        return employee.records(self.record).via("in_force_between", first, last)
+
+    # Writing
+
+    def insert(
+        self,
+        employee: EmployeeHandle,
+        sent: M | None,
+        period: YearAndNumber | None = None,
+        end: YearAndNumber | None = None,
+        *,
+        is_unprotected: bool = False,
+        **more: Any,
+    ) -> int:
+        """Add a record from a period on, the current one unless told, and give its id."""
+        with self.refusing(), changing(employee.id) as change:
+            first = _period(change, period, is_unprotected=is_unprotected)
+            last = None if end is None else change.calendar.period(*end)
+            return int(change.insert(self.record, self.values(sent) | more, first, last).pk)
+
+    def begin(
+        self,
+        employee: EmployeeHandle,
+        sent: M | None,
+        first: YearAndNumber | datetime.date | None = None,
+        **more: Any,
+    ) -> int:
+        """Have a timeline say something new from a period or day on, the current period unless told."""
+        with self.refusing(), changing(employee.id) as change:
+            return int(change.begin(self.record, self.values(sent) | more, self._first(change, first)).pk)
+
+    def update(self, employee: EmployeeHandle, pk: int, sent: M | None, **more: Any) -> None:
+        """Change the values of a record for all the time that it holds."""
+        with self.refusing(), changing(employee.id) as change:
+            change.update(change.find(self.record, pk), self.values(sent) | more)
+
+    def end(
+        self, employee: EmployeeHandle, pk: int, period: YearAndNumber, *, is_unprotected: bool = False
+    ) -> None:
+        """Let a record hold up to and with a period."""
+        with self.refusing(), changing(employee.id) as change:
+            last = change.period(*period, is_unprotected=is_unprotected)
+            change.end(change.find(self.record, pk), last)
+
+    def delete(self, employee: EmployeeHandle, pk: int) -> None:
+        """Remove a record, for all the time that it held."""
+        with self.refusing(), changing(employee.id) as change:
+            change.delete(change.find(self.record, pk))
+
+    def values(self, sent: M | None) -> dict[str, Any]:
+        """What is stored of a message, by column. Raises ValuesFault for one that was not sent."""
+        if sent is None:
+            raise ValuesFault(self.missing)
+        own = {column.name for column in self.record._meta.concrete_fields if column.editable} - {"id"}
+        pairs = ((self.columns.get(name, name), name) for name in self.message.__struct_fields__)
+        return {column: getattr(sent, name) for column, name in pairs if column in own}
+
+    @contextmanager
+    def refusing(self) -> Iterator[None]:
+        """Tell what the period engine refuses as the contract does."""
+        try:
+            yield
+        except (PeriodError, EndsTooSoonError) as error:
+            raise PeriodFault(str(error)) from error
+        except ProtectedError as error:
+            raise ProtectedFault("Set UnprotectedMode to change a period before the current one") from error
+        except UnknownRecordError as error:
+            raise RecordFault from error
+        except ValidationError as error:
+            raise self._fault_of(error) from error
+
+    def _fault_of(self, error: ValidationError) -> Fault:
+        reason = reason_of(error, self.message, self.columns)
+        complaints = ((name, each.code or "") for name, errors in error.error_dict.items() for each in errors)
+        for complaint in complaints:
+            if fault := self.faults.get(complaint) or self.faults.get((complaint[0], "")):
+                return fault(reason)
+        return ValuesFault(reason)
+
+    def _first(
+        self, change: EmployeeChange, first: YearAndNumber | datetime.date | None
+    ) -> Period | datetime.date:
+        if issubclass(self.record, DayRecord):
+            if isinstance(first, tuple) or first is None:
+                return change.calendar.first_day(_period(change, first, is_unprotected=True))
+            change.check_day(first, is_unprotected=True)
+            return first
+        if isinstance(first, datetime.date):
+            return change.calendar.period_of(first)
+        return _period(change, first, is_unprotected=True)
+
+
+def _period(change: EmployeeChange, period: YearAndNumber | None, *, is_unprotected: bool) -> Period:
+    if period is None:
+        return change.current_period
+    return change.period(*period, is_unprotected=is_unprotected)
