@@ -12,6 +12,7 @@ from loonpoort.access.kinds import FilterKind
 from loonpoort.access.models import Login
 from tests.cast import PASSWORD, House, login
 from tests.cast_fixtures import *  # noqa: F403 - fixtures
+from tests.web.crowd_fixtures import *  # noqa: F403 - fixtures
 
 SignIn = Callable[[Login], Client]
 

@@ -1,0 +1,109 @@
+"""What is sent to every page and action by whoever fills it in right."""
+
+from collections.abc import Callable
+from typing import Any
+
+from loonpoort.access.catalogue import operation_keys
+from loonpoort.access.models import UserTemplate
+from loonpoort.organisation.models import Product
+from tests.cast import PASSWORD, fresh
+from tests.web.crowd import Crowd
+
+Values = dict[str, Any]
+
+NEW_PASSWORD = "vijf grachten en een brug"
+
+
+def new_login(crowd: Crowd) -> Values:
+    template = crowd.house.template("API integration")
+    return {"email": "new@x.example", "name": "New", "user_template": template.pk, **_filter(crowd)}
+
+
+def kept_login(crowd: Crowd) -> Values:
+    login = fresh(crowd.logins["colleague"])
+    return {**new_login(crowd), "name": "Renamed", "revision": login.revision}
+
+
+def _filter(crowd: Crowd) -> Values:
+    if crowd.house.environment.product == Product.ACCOUNTANT:
+        return {"filter_kind": "tags", "tags": [crowd.house.tags["Clients"].pk]}
+    return {"companies": [crowd.house.companies["shop"].pk]}
+
+
+def new_client(crowd: Crowd) -> Values:
+    house = crowd.house
+    companies = [house.companies["shop"].pk]
+    return {"email": "new@x.example", "user_template": house.template("Client").pk, "companies": companies}
+
+
+def kept_client(crowd: Crowd) -> Values:
+    return {**new_client(crowd), "name": "Renamed", "revision": fresh(crowd.logins["clerk"]).revision}
+
+
+def template(crowd: Crowd) -> Values:
+    revision = UserTemplate.objects.get(name="Spare", environment=crowd.house.environment).revision
+    return {"name": "Renamed", "revision": revision, "operations": sorted(operation_keys())}
+
+
+def own_password(crowd: Crowd) -> Values:
+    return {"password": PASSWORD}
+
+
+def found_token(crowd: Crowd) -> Values:
+    return {"token": crowd.house.client_token}
+
+
+TAG = {"number": 9, "name": "New", "colour": "#123456"}
+TOKEN = {"name": "Planning", "last_day": "", "networks": "10.0.0.0/8"}
+CHOICE = {"password": NEW_PASSWORD, "repeat": NEW_PASSWORD}
+
+FORMS: dict[str, Callable[[Crowd], Values]] = {
+    "language": lambda crowd: {"language": "nl"},
+    "sign-in": lambda crowd: {"email": crowd.house.package.email, **own_password(crowd)},
+    "sign-in-choose": lambda crowd: {"login": crowd.house.package.pk},
+    "sign-in-code": lambda crowd: {"code": "123456"},
+    "password-forgotten": lambda crowd: {"email": crowd.house.package.email},
+    "password-new": lambda crowd: CHOICE,
+    "set-password": lambda crowd: CHOICE,
+    "switch-to": lambda crowd: {"password": "another for tests"},
+    "password-change": lambda crowd: {"current": PASSWORD, **CHOICE},
+    "second-factor-add": own_password,
+    "second-factor-confirm": lambda crowd: {"code": "123456"},
+    "second-factor-remove": lambda crowd: {"code": "123456", **own_password(crowd)},
+    "recovery-codes": lambda crowd: {"code": "123456", **own_password(crowd)},
+    "session-end": lambda crowd: {"session": "x"},
+    "template-new": lambda crowd: {"name": "New", "kind": crowd.house.template("Administrator").kind},
+    "template": template,
+    "template-copy": lambda crowd: {"name": "New"},
+    "tag-new": lambda crowd: TAG,
+    "tag": lambda crowd: TAG,
+    "debtor": lambda crowd: {"tags": [tag.pk for tag in crowd.house.tags.values()]},
+    "security-second-factor": lambda crowd: {"turn": "on"},
+    "security-show-once": lambda crowd: {"turn": "on"},
+    "audit-export": lambda crowd: {"format": "csv"},
+    "token-report": found_token,
+    "login-token-handover": own_password,
+    "login-new": new_login,
+    "login-new-reach": new_login,
+    "login": kept_login,
+    "login-reach": kept_login,
+    **{
+        f"{prefix}-{page}": values
+        for prefix in ("client-login", "business-client-login")
+        for page, values in [("new", new_client), ("new-reach", new_client), ("reach", kept_client)]
+    },
+    "client-login": kept_client,
+    "business-client-login": kept_client,
+    **{
+        f"{prefix}{page}": values
+        for prefix in ("api-token", "login-token")
+        for page, values in [
+            ("", lambda crowd: TOKEN),
+            ("-show", own_password),
+            ("-settings", lambda crowd: TOKEN),
+            ("-rotate", lambda crowd: {"overlap": "24"}),
+            ("-compare", found_token),
+        ]
+    },
+}
+"""What a POST is made with; the others need no values."""
