@@ -63,6 +63,6 @@ def test_mail_is_tried_again_when_the_server_cannot_be_reached(install: Install)
     assert row == ("waiting", 1, "ConnectionRefusedError")
     put_off = installation.query(
         "SELECT count(*) FROM django_tasks_database_dbtaskresult"
-        " WHERE status = 'READY' AND run_after > enqueued_at"
+        " WHERE status = 'READY' AND run_after > enqueued_at AND queue_name = 'mail'"
     )
     assert put_off == [(1,)]

@@ -15,8 +15,13 @@ OPERATIONS = {
     "CompanyService": {"Company_GetCurrentPeriod", "List_GetAll", "List_GetByDebtor"},
     "DebtorService": {"Debtor_Get", "Environment_Get", "List_GetAll", "List_GetByNumber", "Tags_Get"},
     "EmployeeService": {
+        "Address_Delete",
+        "Address_GetAll_AllEmployeesByCompany",
+        "Address_GetList",
         "Address_GetListCurrent",
+        "Address_Insert",
         "Address_InsertCurrent",
+        "Address_Update",
         "List_GetByCompany",
         "List_GetByDebtor",
         "PersonalInfo_GetAll_AllEmployeesByCompany",
