@@ -28,7 +28,7 @@ RUN = """options => axe.run({...options, resultTypes: ["violations"], preload: f
 
 Visit = Callable[[Stage, str], Iterator[Person]]
 
-pytestmark = [pytest.mark.live, needs_chromium]
+pytestmark = [pytest.mark.live, pytest.mark.sqlite_only, needs_chromium]
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)

@@ -49,10 +49,18 @@ def pytest_report_header(config: pytest.Config) -> str:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """The long ones first, so that no worker is left alone with them at the end."""
+    if config.getoption("database") == "postgres":
+        _leave_out(config, items, "sqlite_only")
     items.sort(key=lambda item: item.get_closest_marker("live") is None)
     if config.getoption("database") == "postgres" and POSTGRES_URL not in os.environ:
         for item in items:
             item.add_marker(pytest.mark.skip(reason=NO_POSTGRES))
+
+
+def _leave_out(config: pytest.Config, items: list[pytest.Item], marker: str) -> None:
+    left_out = [item for item in items if item.get_closest_marker(marker)]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if not item.get_closest_marker(marker)]
 
 
 def pytest_configure(config: pytest.Config) -> None:
