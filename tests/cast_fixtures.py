@@ -1,15 +1,19 @@
 """The cast as fixtures; a folder's conftest.py imports those that its tests use."""
 
+import copy
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
+from django.db import connection, transaction
 from django.utils import timezone
+from pytest_django import DjangoDbBlocker
 
 from loonpoort.access.mails import Links
-from tests import cast
+from tests import cases, cast
 
 Clock = Callable[[datetime.timedelta], None]
+Furnished = tuple[cast.House, cast.House]
 
 
 @pytest.fixture
@@ -28,6 +32,39 @@ def business(db: None) -> cast.House:
 def stranger(db: None) -> cast.House:
     """Another Accountant environment, built alike: nothing of it is ever seen from the first."""
     return cast.accountant_house("vreemd")
+
+
+@pytest.fixture(scope="module")
+def furnished(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Furnished]:
+    """A house with something for every operation, and another's: made once for all tests of a module."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        houses = cast.accountant_house(), cast.accountant_house("vreemd")
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(timezone, "now", lambda: cast.NOW)
+            cases.fill(houses[0])
+        yield houses
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def as_furnished(furnished: Furnished, clock: Clock) -> Iterator[Furnished]:
+    """The houses for one test, after which all is as it was. Instead of ``db``, which closes connections."""
+    with transaction.atomic():
+        yield copy.deepcopy(furnished)
+        connection.check_constraints()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def filled(as_furnished: Furnished) -> cast.House:
+    """The Accountant environment with something for every operation. Not beside `house`."""
+    return as_furnished[0]
+
+
+@pytest.fixture
+def foreign(as_furnished: Furnished) -> cast.House:
+    """To `filled` what `stranger` is to `house`."""
+    return as_furnished[1]
 
 
 @pytest.fixture

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.test.utils import setup_databases, teardown_databases
+from pytest_django import DjangoDbBlocker
 
 from tests.support.processes import free_port as find_free_port
 from tests.support.summaries import pytest_terminal_summary  # noqa: F401 - a hook
@@ -13,6 +15,18 @@ from tests.support.summaries import pytest_terminal_summary  # noqa: F401 - a ho
 def free_port() -> int:
     """A port of 127.0.0.1 that nobody listens at."""
     return find_free_port()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None, django_db_modify_db_settings: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    """The database: pytest-django's own makes none for a module whose tests only use `filled`."""
+    with django_db_blocker.unblock():
+        databases = setup_databases(verbosity=0, interactive=False)
+    yield
+    with django_db_blocker.unblock():
+        teardown_databases(databases, verbosity=0)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -15,8 +15,8 @@ ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "loonpoort"
 MODULES = sorted(path for path in SOURCE.rglob("*.py") if "migrations" not in path.parts)
 TEXTS = [path for path in sorted(SOURCE.rglob("*")) if path.suffix in (".py", ".html", ".txt", ".css", ".js")]
-UNSCOPED = {"Environment", "DebtorTag"}
-"""Models of organisation and payroll that may be queried freely: neither holds payroll data."""
+UNSCOPED = {"Environment", "DebtorTag", "WebhookChoice"}
+"""Models of organisation and payroll that may be queried freely: none holds payroll data."""
 OPERATIONS = {operation.key: operation for service in SERVICES for operation in service.operations.values()}
 
 

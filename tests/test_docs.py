@@ -8,6 +8,7 @@ import pytest
 from loonpoort.cli.commands import app, environments
 from loonpoort.config.variables import VARIABLES
 from loonpoort.operations import SERVICES
+from tests.contract_facts import service as contract_of
 
 ROOT = Path(__file__).parent.parent
 
@@ -24,11 +25,11 @@ def test_every_setting_is_in_the_table_with_its_default() -> None:
     }
 
 
-def test_the_changelog_names_every_operation_that_is_served() -> None:
+def test_the_changelog_tells_how_many_operations_are_served() -> None:
     changelog = text("CHANGELOG.md")
-    for service in SERVICES:
-        [listed] = re.findall(rf"\* {service.name}: (.*?)\n(?:  )?\*", changelog, re.DOTALL)
-        assert sorted(re.findall(r"`(\w+)`", listed)) == list(service.operations)
+    for each in SERVICES:
+        known = len(contract_of(each.name)["operations"])
+        assert f"* {each.name}: {len(each.operations)} of {known} operations\n" in changelog
 
 
 @pytest.mark.parametrize("document", ["README.md", "docs/operating.md", "CONTRIBUTING.md"])

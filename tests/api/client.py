@@ -129,11 +129,13 @@ def envelope(
 
 
 def xml(values: dict[str, Any] | str) -> str:
+    """Elements by name; a list is as many elements of the name."""
     if isinstance(values, str):
         return values
     return "".join(
-        f"<{name}>{xml(value) if isinstance(value, dict) else escape(str(value))}</{name}>"
+        f"<{name}>{xml(each) if isinstance(each, dict) else escape(str(each))}</{name}>"
         for name, value in values.items()
+        for each in (value if isinstance(value, list) else [value])
     )
 
 

@@ -1,87 +1,20 @@
 """The JSON endpoints: the same answers and the same faults as SOAP gives."""
 
 import dataclasses
-from typing import Any
 
 import pytest
 
 from loonpoort.access.models import ClosedOperation
 from loonpoort.api import dispatch
 from loonpoort.contract.faults import TooManyCallsFault
-from loonpoort.contract.types import Array, Field, Node, Record, is_value
 from loonpoort.operations.services import debtor_service
 from loonpoort.wire.safety import MAX_BODY
-from tests.api.client import Key, call, key_of, request
+from tests.api.client import key_of, request
 from tests.api.json_client import basic, call_json, problem_of, result_of
-from tests.api.test_operations import filled  # noqa: F401 - a fixture
-from tests.cases import ANY, OPERATIONS, cases_of
-from tests.cast import PASSWORD, House, employee
-from tests.contract_facts import operations
+from tests.cases import OPERATIONS
+from tests.cast import PASSWORD, employee
 
 LIST = "DebtorService.List_GetAll"
-IDS = {"DebtorId": "debtors", "CompanyId": "companies", "CompanyID": "companies", "EmployeeId": "employees"}
-
-
-def as_soap(node: Node, value: Any) -> Any:
-    """A JSON value as the SOAP client reads the same one: pairs of names and texts."""
-    match node:
-        case Array(item):
-            return [(node.item_name, as_soap(item, each)) for each in value] or ""
-        case Record(fields=fields):
-            return [
-                (field.name, field_as_soap(field, value[field.name]))
-                for field in fields
-                if value[field.name] is not None or is_value(field.node)
-            ]
-    return {True: "true", False: "false"}[value] if isinstance(value, bool) else str(value)
-
-
-def field_as_soap(field: Field, value: Any) -> Any:
-    return None if value is None else as_soap(field.node, value)
-
-
-def typed(values: dict[str, Any]) -> dict[str, Any]:
-    """Parameters as JSON has them, from those written for SOAP."""
-    words = {"true": True, "false": False}
-    return {
-        name: typed(value) if isinstance(value, dict) else words.get(value, value)
-        for name, value in values.items()
-    }
-
-
-def caller(operation: str, house: House) -> Key | None:
-    return key_of(house) if operations()[operation]["header"] != "none" else None
-
-
-@pytest.mark.parametrize("operation", OPERATIONS)
-def test_an_operation_answers_as_over_soap(operation, filled) -> None:  # noqa: F811
-    declared, case = OPERATIONS[operation], cases_of(filled)[operation]
-    over_json = result_of(call_json(operation, caller(operation, filled), typed(case.values)))
-    if declared.result is None:
-        assert over_json is None
-    elif case.result is ANY:
-        assert over_json
-    else:
-        assert as_soap(declared.result.node, over_json) == case.result
-    if case.effect:
-        after = call(case.effect.operation, caller(operation, filled), case.effect.values)
-        assert after.value == case.effect.result
-
-
-@pytest.mark.parametrize("operation", OPERATIONS)
-def test_a_foreign_id_is_refused_as_the_operation_declares(operation, filled, stranger) -> None:  # noqa: F811
-    house = filled
-    values = cases_of(house)[operation].values
-    [*named] = [name for name in values if name in IDS]
-    for name in named:
-        foreign = next(iter(getattr(stranger, IDS[name]).values())).pk
-        over_json = problem_of(call_json(operation, key_of(house), typed({**values, name: foreign})))
-        _, text = call(operation, key_of(house), {**values, name: foreign}).fault
-        assert over_json["status"] == 404
-        assert over_json["code"] in {fault.code for fault in OPERATIONS[operation].faults}
-        assert text.endswith(f"---> {over_json['detail']}")
-    declared = [field.name for field in OPERATIONS[operation].request.fields if field.name in IDS]
-    assert named == declared
 
 
 @pytest.mark.parametrize(

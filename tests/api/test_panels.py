@@ -5,8 +5,8 @@ import pytest
 from loonpoort.access.dashlets import Dashlet, DashletRight
 from loonpoort.access.models import ClosedOperation, UserTemplate
 from loonpoort.access.template_rights import Rights
-from tests.api.test_operations import ask, check, filled  # noqa: F401 - filled is a fixture
-from tests.cases import OPERATIONS, cases_of
+from tests.api.test_operations import ask, check
+from tests.cases import OPERATIONS, case_of
 from tests.cast import House
 from tests.contract_facts import SERVICES
 
@@ -27,15 +27,15 @@ def test_every_service_is_tried_with_reading_and_writing() -> None:
 
 @pytest.mark.parametrize("right", [DashletRight.NONE, DashletRight.WRITE])
 @pytest.mark.parametrize("operation", OPERATIONS)
-def test_reading_and_writing_need_no_right_on_any_panel(operation, right, filled) -> None:  # noqa: F811
+def test_reading_and_writing_need_no_right_on_any_panel(operation, right, filled) -> None:
     give(filled, right)
     check(operation, filled)
 
 
 @pytest.mark.parametrize("right", [DashletRight.NONE, DashletRight.WRITE])
 @pytest.mark.parametrize("operation", OPERATIONS)
-def test_a_closed_operation_stays_closed_whatever_the_panels(operation, right, filled) -> None:  # noqa: F811
-    values = cases_of(filled)[operation].values
+def test_a_closed_operation_stays_closed_whatever_the_panels(operation, right, filled) -> None:
+    values = case_of(filled, operation).values
     for template in UserTemplate.objects.filter(environment=filled.environment):
         ClosedOperation.objects.get_or_create(user_template=template, operation=operation)
     give(filled, right)

@@ -13,7 +13,7 @@ from unittest.mock import ANY
 from loonpoort.operations import SERVICES
 from tests.cast import House
 
-__all__ = ["ANY", "OPERATIONS", "Case", "Effect", "cases_of", "fill", "modules"]
+__all__ = ["ANY", "OPERATIONS", "Case", "Effect", "case_of", "cases_of", "fill", "modules"]
 
 OPERATIONS = {operation.key: operation for service in SERVICES for operation in service.operations.values()}
 
@@ -25,6 +25,8 @@ class Effect:
     operation: str
     values: dict[str, Any]
     result: Any
+    by: str = "package"
+    """Who asks: the login of the house by this name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +42,50 @@ class Case:
     result: Any = None
     empty: dict[str, Any] | None = None
     effect: Effect | None = None
+    by: str = "package"
+    """Who asks: the login of the house by this name."""
 
 
 def modules() -> Iterable[ModuleType]:
-    from tests.cases import addresses, companies, debtors, employees, personal_infos, sign_ons
+    from tests.cases import (
+        absences,
+        addresses,
+        bank_accounts,
+        companies,
+        company_lists,
+        components,
+        contracts,
+        debtor_details,
+        debtor_lists,
+        debtors,
+        employee_cost_centers,
+        employees,
+        personal_infos,
+        salaries,
+        schedules,
+        sign_ons,
+        webhooks,
+    )
 
-    return (debtors, companies, employees, personal_infos, addresses, sign_ons)
+    return (
+        debtors,
+        debtor_details,
+        absences,
+        webhooks,
+        companies,
+        employees,
+        personal_infos,
+        addresses,
+        company_lists,
+        schedules,
+        salaries,
+        components,
+        employee_cost_centers,
+        bank_accounts,
+        contracts,
+        debtor_lists,
+        sign_ons,
+    )
 
 
 def fill(house: House) -> None:
@@ -61,4 +101,17 @@ def cases_of(house: House) -> dict[str, Case]:
         for operation, case in module.cases(house).items():
             assert operation not in found, f"{operation} has two cases."
             found[operation] = case
+            _modules[operation] = module
     return found
+
+
+def case_of(house: House, operation: str) -> Case:
+    """The case of one operation."""
+    if operation not in _modules:
+        cases_of(house)
+    found: Case = _modules[operation].cases(house)[operation]
+    return found
+
+
+_modules: dict[str, ModuleType] = {}
+"""Which has the case of an operation: making the cases of all takes calls."""

@@ -1,7 +1,9 @@
 """Debtors, their tags, and the environment."""
 
+from collections.abc import Iterable
+
 from loonpoort.organisation.models import Debtor
-from tests.cases import Case
+from tests.cases import ANY, Case, Effect
 from tests.cast import House, debtor
 
 
@@ -21,7 +23,30 @@ def cases(house: House) -> dict[str, Case]:
         ("DebtorTag", [("Number", "1"), ("HexColor", "#000001"), ("Tag", "Clients")]),
         ("DebtorTag", [("Number", "2"), ("HexColor", "#000002"), ("Tag", "Office")]),
     ]
+    converter = "DebtorService.Converter_GetDebtors_IntToGuid"
+    one = {"DebtorId": house.debtors["bakery"].pk}
     return {
+        converter: Case({}, _guids(rows.values())),
+        "DebtorService.Debtor_Insert": Case(
+            {"Debtor": {"Id": -1, "Number": "77 & <x>", "Name": "Nieuw"}},
+            ANY,
+            effect=Effect(
+                "DebtorService.List_GetByNumber",
+                {"Number": "77 & <x>"},
+                [("Debtor", [("Id", ANY), ("Number", "77 & <x>"), ("Name", "Nieuw")])],
+                by="administrator",
+            ),
+            by="administrator",
+        ),
+        "DebtorService.Debtor_IsOwner": Case({}, "true", by="administrator"),
+        "DebtorService.Debtor_Update": Case(
+            {"Debtor": {"Id": one["DebtorId"], "Number": "12", "Name": "Bakkerij"}},
+            effect=Effect(
+                "DebtorService.Debtor_Get",
+                one,
+                [("Id", str(one["DebtorId"])), ("Number", "12"), ("Name", "Bakkerij")],
+            ),
+        ),
         "DebtorService.Debtor_Get": Case({"DebtorId": house.debtors["bakery"].pk}, bakery),
         "DebtorService.Environment_Get": Case(
             {}, [("Domain", "kantoor.testserver"), ("SubDomain", "kantoor")]
@@ -34,3 +59,11 @@ def cases(house: House) -> dict[str, Case]:
             {"DebtorId": house.debtors["garage"].pk}, tags, empty={"DebtorId": untagged}
         ),
     }
+
+
+def _guids(debtors: Iterable[list[tuple[str, str]]]) -> list[tuple[str, object]]:
+    """What the converter gives for debtors as the lists have them."""
+    ids = [dict(debtor)["Id"] for debtor in debtors]
+    known = {str(pk): str(guid) for pk, guid in Debtor.unscoped.values_list("pk", "guid")}
+    mappings = [("Mapping", [("IdInt", pk), ("IdGuid", known[pk])]) for pk in ids]
+    return [("Entity", "Debtor"), ("Mappings", mappings)]

@@ -1,12 +1,15 @@
 """The demo's data: complete, believable, and equal on every installation."""
 
+import datetime
 import json
 from collections import Counter
 from collections.abc import Iterator
 
 import pytest
+from django.apps import apps
 from django.db import transaction
-from django.db.models import Count, F, Max, QuerySet
+from django.db.models import Count, F, Max, QuerySet, Sum
+from stdnum import iban
 from stdnum.nl import bsn
 
 from loonpoort.access.authentication import authenticate_token, logins_matching
@@ -15,13 +18,52 @@ from loonpoort.access.dashlets import Dashlet, DashletRight
 from loonpoort.access.models import Login, LoginStatus
 from loonpoort.audit.models import Entry
 from loonpoort.cli import demo_data
+from loonpoort.cli.demo.company_lists import CompanyLists
 from loonpoort.cli.demo.facts import DemoFacts, LoginFacts
-from loonpoort.cli.demo.people import People, display_name, split_family_name
+from loonpoort.cli.demo.people import People, split_family_name
 from loonpoort.cli.demo.plans import CURRENT_PERIODS
 from loonpoort.cli.demo.staff import Staff
 from loonpoort.contract.faults import InvalidAuthenticationFault
-from loonpoort.organisation.models import Company, Debtor, DebtorTag, Environment, Tag
-from loonpoort.payroll.models import Employee, EmployeeAddress, NameDisplay, PersonalInfo
+from loonpoort.organisation.default_codes import HOUR_CODES, WAGE_CODES
+from loonpoort.organisation.models import (
+    Company,
+    CostCenter,
+    CostUnit,
+    Debtor,
+    DebtorBankAccount,
+    DebtorTag,
+    Department,
+    Environment,
+    Function,
+    HourCode,
+    SalaryScale,
+    SalaryStep,
+    SalaryTable,
+    Tag,
+    WageCode,
+    Webhook,
+)
+from loonpoort.organisation.models.debtor_details import DebtorDetail
+from loonpoort.organisation.periods import PeriodCalendar, PeriodType
+from loonpoort.payroll.changes import first_column, last_column
+from loonpoort.payroll.models import (
+    BankAccount,
+    ComponentKind,
+    Contract,
+    CostAllocation,
+    CostShare,
+    Employee,
+    EmployeeAddress,
+    EmployeeDepartment,
+    EmployeeFunction,
+    NameDisplay,
+    PersonalInfo,
+    Salary,
+    Schedule,
+    WageComponent,
+)
+from loonpoort.payroll.models.periods import PeriodRecord, TimedRecord
+from loonpoort.payroll.models.personal_infos import display_name
 
 pytestmark = pytest.mark.django_db
 
@@ -32,6 +74,21 @@ OFFICE = "kantoor@delinde.example"
 LEAVE = "verlof@delinde.example"
 BAKERY_ADMINISTRATOR = "administrator@vandermeer.example"
 BAKERY_CLIENT = "winkels@vandermeer.example"
+
+
+RECORDS = sorted(
+    (model for model in apps.get_app_config("payroll").get_models() if issubclass(model, TimedRecord)),
+    key=lambda model: model.__name__,
+)
+OF_DEBTORS = sorted(
+    (
+        model
+        for model in apps.get_app_config("organisation").get_models()
+        if issubclass(model, DebtorDetail) and model is not Webhook
+    ),
+    key=lambda model: model.__name__,
+)
+OF_COMPANIES = (CostCenter, CostUnit, HourCode, SalaryScale, SalaryStep, SalaryTable, WageCode)
 
 
 @pytest.fixture(scope="module")
@@ -99,9 +156,11 @@ def test_tags_are_numbered_and_every_kind_of_tagging_occurs():
 
 
 def test_all_rows_hold_values_that_their_models_accept():
-    for model in (Debtor, Tag, Company, Employee, PersonalInfo, EmployeeAddress):
-        for row in model.unscoped.all():
-            row.clean_fields(exclude=[field.name for field in model._meta.fields if field.is_relation])
+    for model in (Debtor, Tag, Company, Employee, *OF_DEBTORS, *OF_COMPANIES, *RECORDS):
+        relations = [field.name for field in model._meta.fields if field.is_relation]
+        for row in model.unscoped.select_related(*relations):
+            row.clean_fields(exclude=relations)
+            row.clean()
 
 
 def test_companies_are_in_the_period_of_their_type():
@@ -239,8 +298,9 @@ def test_audit_log_tells_how_the_logins_came_to_be(facts: DemoFacts):
         "login.created": 7,
         "login.activated": 6,
         "login.updated": 2,
-        "token.activated": 3,
-        "token.shown": 3,
+        "token.activated": 5,
+        "token.shown": 5,
+        "webhook.created": 1,
     }
     written = json.dumps(list(Entry.objects.values("before", "after")))
     secrets = [secret for login in facts.logins for secret in (login.password, login.token) if secret]
@@ -283,10 +343,120 @@ def test_facts_keep_their_secrets_out_of_sight(facts: DemoFacts):
     assert [secret for secret in secrets if secret in shown] == []
 
 
+@pytest.mark.parametrize("model", [*RECORDS, *OF_DEBTORS, *OF_COMPANIES], ids=lambda each: each.__name__)
+def test_every_family_is_there_in_both_environments(model):
+    """Of whatever family is added later as well: its rows are made with the others."""
+    path = "employee__company__debtor__environment" if model in RECORDS else None
+    path = path or next(path for path in PATHS if path.partition("__")[0] in names_of(model))
+    per_environment = Counter(model.unscoped.order_by().values_list(path, flat=True))
+    assert len(per_environment) == (2 if model not in ONLY_AT_THE_BUREAU else 1)
+
+
+PATHS = (
+    "debtor__environment",
+    "company__debtor__environment",
+    "table__company__debtor__environment",
+    "scale__table__company__debtor__environment",
+)
+ONLY_AT_THE_BUREAU = [
+    *(SalaryTable, SalaryScale, SalaryStep),
+    *(model for model in OF_DEBTORS if model.__name__ == "LabourAgreement"),
+]
+"""A bakery has neither a salary table of its own nor one of the trades' agreements."""
+
+
+def names_of(model) -> set[str]:
+    return {field.name for field in model._meta.fields}
+
+
+@pytest.mark.parametrize("model", RECORDS, ids=lambda each: each.__name__)
+def test_every_family_has_something_of_the_past_and_of_now(model):
+    for company in Company.unscoped.filter(name__in=["Woonzorg Het Anker", "Wolters Transport B.V."]):
+        rows = model.unscoped.filter(employee__company=company)
+        period = company.current_period
+        calendar = PeriodCalendar(PeriodType(company.period_type))
+        bounds = calendar.first_day(period), calendar.last_day(period)
+        if issubclass(model, PeriodRecord):
+            bounds = period.index, period.index
+        assert rows.in_force_between(*bounds).exists()
+        assert rows.filter(**{f"{first_column(model)}__lt": bounds[0]}).exists()
+
+
+@pytest.mark.parametrize("model", [Salary, Schedule, WageComponent])
+def test_some_of_it_is_yet_to_come(model):
+    coming = {"first_day__gt": datetime.date(2026, 12, 31)}
+    if issubclass(model, PeriodRecord):
+        coming = {"first_period__gte": 202612, "employee__company__period_type": "M"}
+    assert model.unscoped.filter(**coming).count() > 5
+
+
+@pytest.mark.parametrize("model", [Salary, Schedule, CostAllocation, EmployeeDepartment, EmployeeFunction])
+def test_everybody_has_one_from_the_beginning_and_none_begins_twice(model):
+    begun = list(model.unscoped.values_list("employee", first_column(model)))
+    assert len(begun) == len(set(begun))
+    assert len({employee for employee, _ in begun}) == 1540
+
+
+def test_shares_of_a_cost_allocation_are_the_whole():
+    for row in CostShare.unscoped.order_by().values("allocation").annotate(sum=Sum("percentage")):
+        assert row["sum"] == 100
+    assert CostShare.unscoped.filter(allocation__employee__company=F("cost_center__company")).count() == (
+        CostShare.unscoped.count()
+    )
+
+
+def test_components_are_of_codes_of_their_own_company():
+    rows = WageComponent.unscoped
+    assert rows.filter(code__company=F("employee__company")).count() == rows.count()
+    variable = rows.filter(kind=ComponentKind.VARIABLE)
+    assert variable.filter(first_period=F("last_period")).count() == variable.count() > 100
+
+
+def test_who_is_out_of_service_is_paid_no_longer():
+    rows = WageComponent.unscoped.filter(kind=ComponentKind.FIXED, employee__employee_type=4)
+    assert rows.count() == rows.exclude(last_period=None).count() > 20
+
+
+def test_records_end_after_they_begin():
+    for model in RECORDS:
+        wrong = model.unscoped.filter(**{f"{last_column(model)}__lt": F(first_column(model))})
+        assert not wrong.exists()
+
+
+def test_bank_numbers_are_valid_and_nobodys():
+    numbers = [*DebtorBankAccount.unscoped.values_list("iban", flat=True)]
+    assert len(numbers) == 13
+    numbers += BankAccount.unscoped.values_list("iban", flat=True)
+    assert len(set(numbers)) == len(numbers) > 1600
+    for number in numbers:
+        assert iban.validate(number) == number
+        weighted = sum(int(digit) * (10 - place) for place, digit in enumerate(number[8:]))
+        assert weighted % 11, "Dutch banks give out numbers that pass the eleven-test"
+
+
+def test_what_is_made_up_of_employment_would_be_accepted_by_hand_too():
+    for model in (BankAccount, Contract):
+        for row in model.unscoped.select_related("employee__company__debtor")[:200]:
+            row.clean_fields(exclude=["employee"])
+            row.clean()
+
+
+def test_demo_tells_nobody_anything_by_itself():
+    assert [webhook.is_active for webhook in Webhook.unscoped.all()] == [False]
+
+
 def staff_of(seed: int) -> Staff:
-    staff = Staff(People(seed))
-    company = Company(period_type="W4", current_year=2026, current_period_number=12)
-    staff.hire(company, 60, "Utrecht")
+    staff = Staff(People(seed), seed)
+    company = Company(pk=1, period_type="W4", current_year=2026, current_period_number=12)
+    lists = CompanyLists(
+        {number: HourCode(pk=number, number=number) for number in HOUR_CODES},
+        {number: WageCode(pk=number, number=number) for number in WAGE_CODES},
+        [CostCenter(pk=number) for number in range(1, 5)],
+        [CostUnit(pk=number) for number in range(1, 3)],
+        departments=[Department(pk=number) for number in range(1, 4)],
+        functions=[Function(pk=number) for number in range(1, 4)],
+    )
+    staff.hire(company, 60, "Utrecht", lists)
     return staff
 
 
@@ -295,6 +465,16 @@ def pictures(staff: Staff) -> list[object]:
         [(row.number, row.display_name, row.employee_type) for row in staff.employees],
         [(row.bsn, row.birthday, row.first_period, row.last_period) for row in staff.personal_infos],
         [(row.street, row.house_number, row.postal_code, row.first_period) for row in staff.addresses],
+        [(row.value, row.first_day) for row in staff.pay.salaries],
+        [(row.parttime_percentage, row.first_day) for row in staff.pay.schedules],
+        [(row.percentage, row.cost_center_id) for row in staff.pay.shares],
+        [(row.code_id, row.hours, row.first_period) for row in staff.pay.hours],
+        [(row.code_id, row.value, row.first_period) for row in staff.pay.wages],
+        [(row.first_day, row.last_day) for row in staff.pay.absences],
+        [(row.first_day, row.last_day, row.hours_per_week) for row in staff.employment.contracts],
+        [(row.iban, row.type, row.first_period) for row in staff.employment.accounts],
+        [(row.department_id, row.first_period) for row in staff.employment.departments],
+        [(row.function_id, row.first_period) for row in staff.employment.functions],
     ]
 
 
@@ -307,6 +487,7 @@ def test_seeding_again_gives_the_same_data_and_other_secrets(facts: DemoFacts):
     first = demo_picture()
     with transaction.atomic():
         Login.objects.all().delete()
+        Employee.unscoped.all().delete()
         Environment.objects.all().delete()
         again = demo_data.seed()
         second = demo_picture()
@@ -323,7 +504,18 @@ def demo_picture() -> list[object]:
         list(Company.unscoped.order_by("pk").values_list("number", "name", "kvk_number", "phone_number")),
         list(Employee.unscoped.order_by("pk").values_list("number", "display_name", "employee_type")),
         list(PersonalInfo.unscoped.order_by("pk").values_list("bsn", "first_period", "last_period")),
-        list(EmployeeAddress.unscoped.order_by("pk").values_list("street", "postal_code", "first_period")),
+        *(list(model.unscoped.order_by("pk").values_list(*columns_of(model))) for model in MADE),
+    ]
+
+
+MADE = (*RECORDS, CostShare, *OF_DEBTORS, *OF_COMPANIES)
+
+
+def columns_of(model) -> list[str]:
+    """All that the demo decides: ids, moments of making and unguessable names are of an installation."""
+    others = {"id", "created_at", "guid"}
+    return [
+        field.attname for field in model._meta.fields if not field.is_relation and field.name not in others
     ]
 
 

@@ -38,6 +38,7 @@ def test_four_settings_are_enough_and_the_rest_is_safe() -> None:
         "redis_url": "",
         "audit_heads": "",
         "usage_months": 13,
+        "webhooks_to_private": False,
         "pages_socket": "",
         "language": "en",
         "log_level": "INFO",

@@ -18,10 +18,19 @@ from loonpoort.organisation.models import Company
 from loonpoort.payroll.models import EmployeeAddress, PersonalInfo
 from tests import cases, cast
 from tests.api.client import SOAP11, SOAP12, Answer, Key, call, request
+from tests.cases import (
+    bank_accounts,
+    company_lists,
+    contracts,
+    debtor_details,
+    debtor_lists,
+    employee_cost_centers,
+    salaries,
+)
 from tests.cast import House
 
 OPERATIONS = [operation for service in SERVICES for operation in service.operations.values()]
-MOST_CALLS = 60
+MOST_CALLS = 12
 """Of one operation by one caller in one version of SOAP."""
 SCALARS = {
     "int": 1,
@@ -63,6 +72,17 @@ def fill(house: House) -> None:
         **texts_of(EmployeeAddress, but={"type"}),
     )
     EmployeeAddress.unscoped.create(employee=carla, first_period=202601)
+    fillers = (
+        debtor_details,
+        company_lists,
+        salaries,
+        employee_cost_centers,
+        bank_accounts,
+        contracts,
+        debtor_lists,
+    )
+    for each in fillers:
+        each.fill_least(house)
     Company.unscoped.filter(pk=house.companies["mill"].pk).update(
         **texts_of(Company, but={"name", "period_type"})
     )

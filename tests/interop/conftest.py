@@ -12,6 +12,7 @@ from tests.live.conftest import demo  # noqa: F401 - a fixture
 from tests.support.live_server import DemoServer
 
 CLIENTS = Path(__file__).with_name("clients")
+NAMESPACE = "https://api.nmbrs.nl/soap/v3/"
 GSOAP_SERVICES = ["DebtorService", "EmployeeService"]
 
 
@@ -70,7 +71,10 @@ def gsoap(demo: DemoServer, tmp_path_factory: pytest.TempPathFactory) -> list[st
     need("g++", "-fsyntax-only", "-include", "stdsoap2.h", "-xc++", "/dev/null", packages="g++ libgsoap-dev")
     folder = tmp_path_factory.mktemp("gsoap")
     addresses = [f"{demo.base_url}/soap/v3/{service}.asmx?WSDL" for service in GSOAP_SERVICES]
-    run("wsdl2h", "-O4", "-o", "services.h", *addresses, folder=folder)
+    # Else the prefixes are numbers, which change with every namespace that a service imports.
+    names = (f'{service} = "{NAMESPACE}{service}"\n' for service in GSOAP_SERVICES)
+    (folder / "names.dat").write_text("".join(names))
+    run("wsdl2h", "-O4", "-t", "names.dat", "-o", "services.h", *addresses, folder=folder)
     run("soapcpp2", "-C", "-j", "-x", "services.h", folder=folder)
     sources = ["soapC.cpp", *(f"soap{service}SoapProxy.cpp" for service in GSOAP_SERVICES)]
     client = str(CLIENTS / "gsoap.cpp")

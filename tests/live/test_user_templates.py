@@ -44,6 +44,7 @@ def test_finding_pressing_and_saving_work_with_and_without_script(
     page: Page, request: pytest.FixtureRequest
 ) -> None:
     has_script = "no script" not in request.node.name
+    employees = page.get_by_role("region", name="EmployeeService")
     switch = page.locator(f"input[value='{INSERT}']")
     expect(switch).to_be_hidden()
     page.get_by_label("Find operations").fill("address insertcurrent")
@@ -54,7 +55,7 @@ def test_finding_pressing_and_saving_work_with_and_without_script(
     page.get_by_role("button", name="All off", exact=True).click()
     expect(switch).not_to_be_checked()
     expect(page.get_by_text("Not saved yet")).to_be_visible()
-    expect(page.locator("details:has-text('Address') [data-count]")).to_have_text(
+    expect(employees.locator("details:has-text('Address') [data-count]")).to_have_text(
         f"{ADDRESSES - 1} of {ADDRESSES} open"
     )
     page.get_by_role("button", name="Save").click()
@@ -62,8 +63,8 @@ def test_finding_pressing_and_saving_work_with_and_without_script(
     expect(switch).not_to_be_checked()
     expect(page.get_by_text("Not saved yet")).to_be_hidden()
 
-    page.locator("summary:has-text('Address')").click()
-    page.get_by_role("button", name="All on Address").click()
+    employees.locator("summary:has-text('Address')").click()
+    employees.get_by_role("button", name="All on Address").click()
     expect(switch).to_be_checked()
     expect(switch).to_be_visible()
     page.get_by_role("button", name="Save").click()

@@ -6,29 +6,13 @@ from typing import Any
 import pytest
 from zeep.exceptions import Fault
 
+from loonpoort.operations import SERVICES
 from tests.support.live_server import DemoServer
 from tests.support.soap_client import auth_header, service_client
 
 pytestmark = pytest.mark.live
 
-OPERATIONS = {
-    "CompanyService": {"Company_GetCurrentPeriod", "List_GetAll", "List_GetByDebtor"},
-    "DebtorService": {"Debtor_Get", "Environment_Get", "List_GetAll", "List_GetByNumber", "Tags_Get"},
-    "EmployeeService": {
-        "Address_Delete",
-        "Address_GetAll_AllEmployeesByCompany",
-        "Address_GetList",
-        "Address_GetListCurrent",
-        "Address_Insert",
-        "Address_InsertCurrent",
-        "Address_Update",
-        "List_GetByCompany",
-        "List_GetByDebtor",
-        "PersonalInfo_GetAll_AllEmployeesByCompany",
-        "PersonalInfo_GetCurrent",
-    },
-    "SingleSignOn": {"GetToken", "GetToken2", "GetTokenWithDomain"},
-}
+OPERATIONS = {service.name: set(service.operations) for service in SERVICES}
 PORTS = ["DebtorServiceSoap", "DebtorServiceSoap12"]
 
 

@@ -1,9 +1,12 @@
 """How much the database is asked: a list costs no more queries when it is longer."""
 
+import datetime
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from loonpoort.payroll.models import Salary, Schedule
 from tests.api.client import call, key_of
 from tests.cast import House, company, debtor, employee, personal_info
 
@@ -20,6 +23,8 @@ MOST = 5
         ("EmployeeService.List_GetByCompany", "CompanyId", "shop"),
         ("EmployeeService.List_GetByDebtor", "DebtorId", "bakery"),
         ("EmployeeService.PersonalInfo_GetAll_AllEmployeesByCompany", "CompanyID", "shop"),
+        ("EmployeeService.Salary_GetAll_AllEmployeesByCompany", "CompanyID", "shop"),
+        ("EmployeeService.Schedule_GetAll_AllEmployeesByCompany", "CompanyID", "shop"),
     ],
 )
 def test_a_longer_list_costs_no_more_queries(operation, field, of, house) -> None:
@@ -41,4 +46,7 @@ def lengthen(house: House) -> None:
     for number in range(3):
         company(more, number, "more")
         company(house.debtors["bakery"], 10 + number, "more")
-        personal_info(employee(house.companies["shop"], 200 + number, "more"), 202601)
+        hired = employee(house.companies["shop"], 200 + number, "more")
+        personal_info(hired, 202601)
+        Salary.unscoped.create(employee=hired, first_day=datetime.date(2026, 1, 1), value=1)
+        Schedule.unscoped.create(employee=hired, first_day=datetime.date(2026, 1, 1))

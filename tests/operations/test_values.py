@@ -18,7 +18,7 @@ from loonpoort.payroll.models import MaritalStatus, NameDisplay
         ({"is_default": "wrong"}, "Default: wrong"),
         ({"country_code": "wrong"}, "CountryISOCode: wrong"),
         ({"street": ["a.", "b."], "city": "c."}, "Street: a. Street: b. City: c."),
-        ({"first_period": "wrong"}, "first_period: wrong"),
+        ({"first_period": "wrong"}, "FirstPeriod: wrong"),
     ],
 )
 def test_a_reason_names_the_elements_of_the_request(errors, reason) -> None:

@@ -167,11 +167,14 @@ class DemoServer(LiveServer):
         return {name for (name,) in rows}
 
     def caller(self, level: str = "master") -> dict[str, Any]:
-        """A login of that level in the environment ``demo`` that has a token."""
+        """A login of that level in the environment ``demo`` that has a token and a filter."""
         return next(
             login
             for login in self.facts["logins"]
-            if login["level"] == level and login["environment"] == "demo" and login["token"]
+            if login["level"] == level
+            and login["environment"] == "demo"
+            and login["token"]
+            and login["filter"] != "All"
         )
 
 

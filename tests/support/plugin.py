@@ -24,6 +24,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default="sqlite",
         help="What the tests store in: SQLite in memory, or a PostgreSQL server that they start themselves.",
     )
+    parser.addoption(
+        "--write-query-counts",
+        action="store_true",
+        help="Write down how many queries each operation takes, where that changed on purpose.",
+    )
 
 
 @pytest.hookimpl(wrapper=True)

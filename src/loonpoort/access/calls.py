@@ -1,5 +1,6 @@
 """Calls: the capability that operations and pages reach data through."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -10,11 +11,15 @@ from loonpoort.access.usage.about import About
 from loonpoort.audit.records import Actor
 from loonpoort.contract.faults import CompanyFault, DebtorFault, EmployeeFault
 from loonpoort.organisation.models import Company, Debtor, Environment, Tag
+from loonpoort.organisation.models.debtor_details import DebtorDetail
 from loonpoort.organisation.periods import Period
-from loonpoort.organisation.scopes import Scope
+from loonpoort.organisation.scopes import Scope, ScopedManager
 from loonpoort.organisation.selections import Selection
 from loonpoort.payroll.handles import CompanyHandle, DebtorHandle, EmployeeHandle
 from loonpoort.payroll.models import Employee
+
+IDS_AT_ONCE = 500
+"""How many ids of a batch one statement looks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,19 @@ class Call:
 
     def tags(self) -> Selection:
         return Tag.objects.select(self.scope)
+
+    def of_debtors(self, model: type[DebtorDetail]) -> Selection:
+        """What is kept in another table of every debtor within reach."""
+        rows: ScopedManager[DebtorDetail] = model._default_manager
+        return rows.select(self.scope)
+
+    def employees_within(self, ids: Iterable[int]) -> set[int]:
+        """Which of these employees are within reach. Whoever asks refuses the others with EmployeeFault."""
+        wanted = sorted(set(ids))
+        parts = (wanted[start : start + IDS_AT_ONCE] for start in range(0, len(wanted), IDS_AT_ONCE))
+        # Filled up, so that every part has one shape and is compiled once.
+        filled = (part + part[-1:] * (IDS_AT_ONCE - len(part)) for part in parts)
+        return {row[0] for part in filled for row in self.employees().filter(pk__in=part).values_list("pk")}
 
     def debtor(self, debtor_id: int) -> DebtorHandle:
         """Raises DebtorFault when it is not within reach."""

@@ -16,6 +16,11 @@ class Dashlet(models.TextChoices):
     AUDIT = "settings.audit", _("Audit")
     DEBTORS = "debtors.management", _("Debtor management")
     CLIENT_LOGINS = "debtor.client_logins", _("Client logins")
+    COMPANIES = "debtor.companies", _("Companies")
+    EMPLOYEES = "debtor.employees", _("Employees")
+    PERSONAL_NUMBERS = "debtor.personal_numbers", _("Personal numbers (BSN)")
+    BANK_ACCOUNTS = "debtor.bank_accounts", _("Bank accounts")
+    SALARIES = "debtor.salaries", _("Salaries and wages")
 
 
 class DashletRight(enum.IntEnum):

@@ -56,6 +56,8 @@ class Rights:
 
 def highest_right(level: Level, dashlet: Dashlet) -> DashletRight:
     """What a login at a level can do with a panel at most: at debtor level there are no Settings."""
-    if level == Level.MASTER or dashlet == Dashlet.CLIENT_LOGINS:
+    if level == Level.MASTER:
         return DashletRight.WRITE
-    return DashletRight.READ if dashlet == Dashlet.DEBTORS else DashletRight.NONE
+    if dashlet.value.startswith("settings."):
+        return DashletRight.NONE
+    return DashletRight.READ if dashlet == Dashlet.DEBTORS else DashletRight.WRITE

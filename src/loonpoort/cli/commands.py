@@ -27,6 +27,8 @@ environments = typer.Typer(no_args_is_help=True, help="Environments: walled spac
 app.add_typer(environments, name="environment")
 audits = typer.Typer(no_args_is_help=True, help="The audit record: is it whole, and how far is it.")
 app.add_typer(audits, name="audit")
+periods = typer.Typer(no_args_is_help=True, help="Payroll periods: moving companies on.")
+app.add_typer(periods, name="period")
 console = Console(highlight=False)
 errors = Console(stderr=True, highlight=False)
 
@@ -178,13 +180,7 @@ def create_environment(
             print_link=print_link,
         )
     except ValidationError as error:
-        fail(
-            *(
-                f"--{field.replace('_', '-')}: {text}"
-                for field, texts in error.message_dict.items()
-                for text in texts
-            )
-        )
+        fail(*refusals(error))
     else:
         console.print(told, markup=False, soft_wrap=True)
 
@@ -215,6 +211,45 @@ def audit_head() -> None:
 
     for line in head_lines():
         print(line)  # noqa: T201 - meant for a file
+
+
+@periods.command("advance")
+def advance_period(
+    company: Annotated[int | None, typer.Option(help="Id of one company.")] = None,
+    debtor: Annotated[int | None, typer.Option(help="Id of a debtor, for all its companies.")] = None,
+    environment: Annotated[str | None, typer.Option(help="Subdomain, for all its companies.")] = None,
+    period_type: Annotated[
+        str | None, typer.Option("--type", help="Only companies that are paid by M, W4 or W1.")
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Don't ask first.")] = False,
+) -> None:
+    """Move a company, or all of a debtor or environment, on to the next payroll period."""
+    set_up_django()
+    require_migrated()
+    from loonpoort.cli.period_command import Chosen, advance, chosen_companies, told
+
+    try:
+        companies = chosen_companies(
+            Chosen(company=company, debtor=debtor, environment=environment, period_type=period_type)
+        )
+        for line in told(companies):
+            console.print(line, markup=False, soft_wrap=True)
+        if not yes and not typer.confirm("Move on? It cannot be undone."):
+            fail("Nothing was changed.")
+        console.print(advance(companies, console), markup=False)
+    except ValidationError as error:
+        fail(*refusals(error))
+
+
+def refusals(error: ValidationError) -> list[str]:
+    """What was refused, by option where it is about one."""
+    if not hasattr(error, "error_dict"):
+        return error.messages
+    return [
+        f"--{field.replace('_', '-')}: {text}"
+        for field, texts in error.message_dict.items()
+        for text in texts
+    ]
 
 
 def prepare_data_folder() -> None:

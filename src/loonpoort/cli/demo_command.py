@@ -122,6 +122,7 @@ def _tell(facts: dict[str, Any]) -> None:
     console.print(table)
     console.print(f"Pages: {facts['base_url']}/   Mailbox: {facts['base_url']}/mailbox/")
     console.print("All of this for scripts: demo.json in the data folder. A first call:\n")
-    caller = next(login for login in facts["logins"] if login["token"])
+    # A package's, not the administrator's: what it may see ends somewhere.
+    caller = next(login for login in facts["logins"] if login["token"] and login["filter"] != "All")
     print(curl_line(facts["base_url"], caller["email"], caller["token"]), flush=True)  # noqa: T201 - to paste
     console.print("\nCtrl-C stops it.")

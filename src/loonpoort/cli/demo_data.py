@@ -59,7 +59,7 @@ def _make_environment(plan: EnvironmentPlan, people: People) -> tuple[Environmen
         administrator=plan.administrator.email,
         language=LANGUAGE,
     )
-    staff = Staff(people)
+    staff = Staff(people, SEED)
     make_organisations(environment, plan, people.random, staff)
     staff.save()
     administrator, password = set_up_administrator(first_login, plan.administrator.name)

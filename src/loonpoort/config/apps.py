@@ -11,10 +11,13 @@ class ConfigConfig(AppConfig):
         from loonpoort.access.catalogue import Catalogue
         from loonpoort.access.mails import Links
         from loonpoort.config import links
+        from loonpoort.organisation.webhooks import find_target
+        from loonpoort.outbox.webhooks import Targets
 
         Links.activation = staticmethod(links.activation)
         Links.password = staticmethod(links.password)
         Catalogue.operations = staticmethod(_operations)
+        Targets.find = staticmethod(find_target)
 
 
 def _operations() -> dict[str, bool]:

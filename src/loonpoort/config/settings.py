@@ -17,6 +17,7 @@ DATABASES = {"default": database(_values["database_url"], _values["data"])}
 LANGUAGE_CODE = _values["language"]
 LOGGING = logging_settings(_values["log_level"])
 SERVER_WORKERS = _values["workers"]
+WEBHOOKS_TO_PRIVATE = _values["webhooks_to_private"]
 PAGES_SOCKET = _values["pages_socket"]
 LIMIT_ENVIRONMENT = _values["limit_environment"]
 LIMIT_READS = _values["limit_reads"]

@@ -93,6 +93,12 @@ VARIABLES = [
         "",
     ),
     Variable("LOONPOORT_USAGE_MONTHS", "Months that usage of the API is kept.", whole_number(13, 120), "13"),
+    Variable(
+        "LOONPOORT_WEBHOOKS_TO_PRIVATE",
+        "1: webhooks may also go to addresses of this machine and of private networks.",
+        flag,
+        "0",
+    ),
     Variable("LOONPOORT_PAGES_SOCKET", "Where the server finds the pages; 'serve' sets it itself.", str, ""),
     Variable("LOONPOORT_LANGUAGE", "Language of people who have not chosen: en or nl.", str, "en"),
     Variable("LOONPOORT_LOG_LEVEL", "DEBUG, INFO, WARNING or ERROR.", str, "INFO"),

@@ -61,6 +61,20 @@ class SignOnFault(Fault):
     text = "Generic Login Security Failure"
 
 
+class HourComponentFault(Fault):
+    """The company has no such hour code."""
+
+    code = 2001
+    text = "Invalid Hour component"
+
+
+class WageComponentFault(Fault):
+    """The company has no such wage code."""
+
+    code = 2002
+    text = "Invalid Wage component"
+
+
 class EmployeeFault(Fault):
     """No right to this employee, or the id is unknown."""
 
@@ -96,11 +110,60 @@ class ProtectedFault(Fault):
     text = "Protected Mode: Cannot Change in the Past"
 
 
+class IbanFault(Fault):
+    """The IBAN fails its check."""
+
+    code = 2014
+    text = "Invalid BankAccount IBAN"
+
+
+class AccountNumberFault(Fault):
+    """The account number fails its check."""
+
+    code = 2015
+    text = "Invalid BankAccount Number"
+
+
+class AccountTypeFault(Fault):
+    """Not one of the bank account types that this account may be of."""
+
+    code = 2016
+    text = "Invalid BankAccount Type"
+
+
 class ValuesFault(Fault):
     """A value is of the right type but cannot be stored."""
 
     code = 2030
     text = "Invalid Set of Values"
+
+
+class IbanRequiredFault(Fault):
+    """No IBAN was given."""
+
+    code = 2032
+    text = "Bank Account IBAN Required"
+
+
+class CostCenterIdFault(Fault):
+    """The company has no cost centre of this id."""
+
+    code = 2037
+    text = "Invalid CostCenterId"
+
+
+class CostCenterCodeFault(Fault):
+    """The company has no cost centre of this code, or it cannot be one."""
+
+    code = 2038
+    text = "Invalid CostCenterCode"
+
+
+class CostCenterTwiceFault(Fault):
+    """The same cost centre code twice."""
+
+    code = 2039
+    text = "Duplicated Cost Center Code"
 
 
 class SeveralEnvironmentsFault(Fault):
@@ -115,6 +178,27 @@ class DomainFault(Fault):
 
     code = 2043
     text = "Invalid Domain"
+
+
+class EndpointFault(Fault):
+    """The address of a webhook is not a well-formed https address."""
+
+    code = 2044
+    text = "Invalid Endpoint"
+
+
+class NameFault(Fault):
+    """A webhook has no name."""
+
+    code = 2045
+    text = "Invalid Name"
+
+
+class MissingFault(Fault):
+    """The debtor has no such webhook."""
+
+    code = 2046
+    text = "Not Found"
 
 
 class RequestFault(Exception):

@@ -5,9 +5,10 @@ operations of the contract do; the operations themselves only say their names an
 """
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from django.core.exceptions import ValidationError
@@ -23,12 +24,17 @@ from loonpoort.payroll.changes import (
     ProtectedError,
     UnknownRecordError,
     changing,
+    first_column,
+    last_column,
 )
 from loonpoort.payroll.handles import EmployeeHandle
 from loonpoort.payroll.models.periods import DayRecord, TimedRecord
 
 M = TypeVar("M", bound=Message)
 YearAndNumber = tuple[int, int]
+Values = dict[str, Any]
+Stored = Callable[[EmployeeChange, Values], Values]
+"""Makes the values of columns of those of a message, for one employee."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +44,8 @@ class Family(Generic[M]):
     ``columns`` says which column a field of the message stands for where their names differ; a field
     without a column of its own in the record (the id, a joined name) is only read. ``faults`` are told in
     place of 2030 for what is wrong with a column: by its name, and the code of the complaint or nothing.
+    Where several families share a kind of record, ``among`` has the values that tell this one's; one whose
+    records hold in one period alone does not ``last``.
     """
 
     record: type[TimedRecord]
@@ -45,8 +53,18 @@ class Family(Generic[M]):
     columns: Mapping[str, str] = field(default_factory=dict)
     faults: Mapping[tuple[str, str], type[Fault]] = field(default_factory=dict)
     missing: str = "Nothing was sent"
+    among: Mapping[str, Any] = field(default_factory=dict)
+    lasts: bool = True
 
     # Reading
+
+    def all_of(self, employee: EmployeeHandle) -> Selection:
+        """Every record of the family, whenever it holds."""
+        return (
+            employee.records(self.record).filter(**self.among)
+            if self.among
+            else employee.records(self.record)
+        )
 
     def in_period(self, employee: EmployeeHandle, year: int, number: int) -> Selection:
         """The records that hold in a period. Raises PeriodFault."""
@@ -57,6 +75,12 @@ class Family(Generic[M]):
         """The records that hold in the company's current period."""
         return self._in(employee, employee.current_period)
 
+    def said_in_period(self, employee: EmployeeHandle, year: int, number: int) -> Selection:
+        """Of a timeline by day: what it says on some day of a period. Raises PeriodFault."""
+        with self.refusing():
+            first, last = self._moments(employee, employee.calendar.period(year, number))
+        return self.all_of(employee).via("holding_between", first, last)
+
     def rows(self, records: Selection) -> Rows[M]:
         """All of them, in the order that they were made."""
         return self.message.rows(records, **self.columns)
@@ -66,11 +90,12 @@ class Family(Generic[M]):
         return self.message.first(records.via("latest_first"), **self.columns)
 
     def _in(self, employee: EmployeeHandle, period: Period) -> Selection:
-        first: int | datetime.date = period.index
-        last: int | datetime.date = period.index
+        return self.all_of(employee).via("in_force_between", *self._moments(employee, period))
+
+    def _moments(self, employee: EmployeeHandle, period: Period) -> tuple[Any, Any]:
         if issubclass(self.record, DayRecord):
-            first, last = employee.calendar.first_day(period), employee.calendar.last_day(period)
-        return employee.records(self.record).via("in_force_between", first, last)
+            return employee.calendar.first_day(period), employee.calendar.last_day(period)
+        return period.index, period.index
 
     # Writing
 
@@ -86,9 +111,9 @@ class Family(Generic[M]):
     ) -> int:
         """Add a record from a period on, the current one unless told, and give its id."""
         with self.refusing(), changing(employee.id) as change:
-            first = _period(change, period, is_unprotected=is_unprotected)
-            last = None if end is None else change.calendar.period(*end)
-            return int(change.insert(self.record, self.values(sent) | more, first, last).pk)
+            values = self.storing([change])(change, self.values(sent) | more)
+            first, last = self.span(change, period, end, is_unprotected=is_unprotected)
+            return int(change.insert(self.record, values, first, last).pk)
 
     def begin(
         self,
@@ -99,33 +124,96 @@ class Family(Generic[M]):
     ) -> int:
         """Have a timeline say something new from a period or day on, the current period unless told."""
         with self.refusing(), changing(employee.id) as change:
-            return int(change.begin(self.record, self.values(sent) | more, self._first(change, first)).pk)
+            values = self.storing([change])(change, self.values(sent) | more)
+            return int(change.begin(self.record, values, self.first_of(change, first)).pk)
 
     def update(self, employee: EmployeeHandle, pk: int, sent: M | None, **more: Any) -> None:
         """Change the values of a record for all the time that it holds."""
         with self.refusing(), changing(employee.id) as change:
-            change.update(change.find(self.record, pk), self.values(sent) | more)
+            values = self.storing([change])(change, self.values(sent) | more)
+            change.update(self.found(change, pk), values)
 
     def end(
         self, employee: EmployeeHandle, pk: int, period: YearAndNumber, *, is_unprotected: bool = False
     ) -> None:
-        """Let a record hold up to and with a period."""
+        """Let a record hold up to and with a period; one that ended before stays as it was."""
         with self.refusing(), changing(employee.id) as change:
             last = change.period(*period, is_unprotected=is_unprotected)
-            change.end(change.find(self.record, pk), last)
+            record = self.found(change, pk)
+            ended = getattr(record, last_column(self.record))
+            if ended is None or ended > last.index:
+                change.end(record, last)
 
     def delete(self, employee: EmployeeHandle, pk: int) -> None:
         """Remove a record, for all the time that it held."""
         with self.refusing(), changing(employee.id) as change:
-            change.delete(change.find(self.record, pk))
+            change.delete(self.found(change, pk))
 
-    def values(self, sent: M | None) -> dict[str, Any]:
+    def clear(
+        self, employee: EmployeeHandle, period: YearAndNumber | None = None, *, is_unprotected: bool = False
+    ) -> None:
+        """Remove the records that hold in one period alone, the current one unless told."""
+        with self.refusing(), changing(employee.id) as change:
+            moment = _period(change, period, is_unprotected=is_unprotected)
+            change.clear(self.record, moment, **self.among)  # type: ignore[arg-type]
+
+    def values(self, sent: M | None) -> Values:
         """What is stored of a message, by column. Raises ValuesFault for one that was not sent."""
         if sent is None:
             raise ValuesFault(self.missing)
-        own = {column.name for column in self.record._meta.concrete_fields if column.editable} - {"id"}
+        return {column: getattr(sent, name) for column, name in self._written} | dict(self.among)
+
+    def storing(self, changes: Collection[EmployeeChange]) -> Stored:
+        """How values of messages become those of columns, for these employees: here, as they are.
+
+        A family whose messages name rows of the company by number or id looks them up: once for them all.
+        """
+        return lambda change, values: values
+
+    def found(self, change: EmployeeChange, pk: int) -> Any:
+        """A record of the employee and of this family. Raises UnknownRecordError."""
+        record = change.find(self.record, pk)
+        if any(getattr(record, column) != value for column, value in self.among.items()):
+            raise UnknownRecordError
+        return record
+
+    @cached_property
+    def _written(self) -> list[tuple[str, str]]:
+        """Each column that a message fills, with the field that it is filled from."""
+        columns = {column.name for column in self.record._meta.concrete_fields if column.editable}
+        own = columns - {"id", first_column(self.record), last_column(self.record)}
         pairs = ((self.columns.get(name, name), name) for name in self.message.__struct_fields__)
-        return {column: getattr(sent, name) for column, name in pairs if column in own}
+        return [(column, name) for column, name in pairs if column in own]
+
+    def span(
+        self,
+        change: EmployeeChange,
+        period: YearAndNumber | None,
+        end: YearAndNumber | None,
+        *,
+        is_unprotected: bool,
+    ) -> tuple[Period, Period | None]:
+        """From which period to which a new record is to hold; the current one unless told."""
+        first = _period(change, period, is_unprotected=is_unprotected)
+        if not self.lasts:
+            return first, first
+        return first, None if end is None else change.calendar.period(*end)
+
+    def first_of(
+        self, change: EmployeeChange, first: YearAndNumber | datetime.date | None
+    ) -> Period | datetime.date:
+        """From when a timeline is to say something new: the current period unless told."""
+        if issubclass(self.record, DayRecord):
+            if isinstance(first, tuple) or first is None:
+                return change.calendar.first_day(_period(change, first, is_unprotected=True))
+            try:
+                change.check_day(first, is_unprotected=True)
+            except PeriodError as error:
+                raise ValuesFault(f"It would begin on {first}: {error}") from error
+            return first
+        if isinstance(first, datetime.date):
+            return change.calendar.period_of(first)
+        return _period(change, first, is_unprotected=True)
 
     @contextmanager
     def refusing(self) -> Iterator[None]:
@@ -148,18 +236,6 @@ class Family(Generic[M]):
             if fault := self.faults.get(complaint) or self.faults.get((complaint[0], "")):
                 return fault(reason)
         return ValuesFault(reason)
-
-    def _first(
-        self, change: EmployeeChange, first: YearAndNumber | datetime.date | None
-    ) -> Period | datetime.date:
-        if issubclass(self.record, DayRecord):
-            if isinstance(first, tuple) or first is None:
-                return change.calendar.first_day(_period(change, first, is_unprotected=True))
-            change.check_day(first, is_unprotected=True)
-            return first
-        if isinstance(first, datetime.date):
-            return change.calendar.period_of(first)
-        return _period(change, first, is_unprotected=True)
 
 
 def _period(change: EmployeeChange, period: YearAndNumber | None, *, is_unprotected: bool) -> Period:

@@ -1,5 +1,6 @@
 """Parameters that many operations have, with what they mean."""
 
+import datetime
 from typing import Annotated
 
 from msgspec import Meta
@@ -32,6 +33,15 @@ PeriodNumber = Annotated[
     RefusedBy(PeriodFault),
 ]
 Year = Annotated[int, Meta(description="Payroll year.", examples=[2026]), RefusedBy(PeriodFault)]
+EndPeriod = Annotated[
+    int,
+    Meta(description="Number of the last period that it holds in.", examples=[12]),
+    RefusedBy(PeriodFault),
+]
+EndYear = Annotated[
+    int, Meta(description="Payroll year of the last period.", examples=[2026]), RefusedBy(PeriodFault)
+]
+StartDay = Annotated[datetime.datetime, Meta(description="The day that it begins on; its time is ignored.")]
 UnprotectedMode = Annotated[
     bool, Meta(description="True allows a period before the company's current one to change.")
 ]

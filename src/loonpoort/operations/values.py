@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils import translation
 
 from loonpoort.contract import Message
+from loonpoort.contract.messages import pascal_case
 from loonpoort.contract.types import record_of
 
 
@@ -18,7 +19,7 @@ def reason_of(error: ValidationError, message: type[Message], columns: Mapping[s
     wire_names = {field.attribute: field.name for field in record_of(message).fields}
     with translation.override("en"):
         return " ".join(
-            f"{wire_names.get(attributes.get(field, field), field)}: {text}"
+            f"{wire_names.get(attributes.get(field, field), pascal_case(field))}: {text}"
             for field, texts in error.message_dict.items()
             for text in texts
         )

@@ -1,1 +1,1 @@
-"""Mail to be delivered: noted in the transaction of the change, sent by the worker, tried again."""
+"""Mail and webhooks to deliver: noted in the transaction of the change, sent by the worker, tried again."""

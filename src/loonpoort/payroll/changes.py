@@ -7,19 +7,24 @@ Refusals are exceptions of this module, `PeriodError` and Django's ValidationErr
 """
 
 import datetime
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from django.db import transaction
 
 from loonpoort.organisation.periods import Period, PeriodCalendar, PeriodType
+from loonpoort.organisation.webhook_events import BY_NAME
+from loonpoort.organisation.webhooks import tell
 from loonpoort.payroll.models import Employee
 from loonpoort.payroll.models.periods import PeriodRecord, TimedRecord
 
 Values = Mapping[str, Any]
 Record = TypeVar("Record", bound=TimedRecord)
+
+ROWS_AT_ONCE = 1000
+"""Of a batch, in one statement."""
 
 
 class ProtectedError(Exception):
@@ -36,8 +41,11 @@ class EmployeeChange:
 
     employee_id: int
     company_id: int
+    debtor_id: int
     calendar: PeriodCalendar
     current_period: Period
+    topics: set[str] = field(default_factory=set)
+    """What was changed, for webhooks."""
 
     def period(self, year: int, number: int, *, is_unprotected: bool = True) -> Period:
         """A period to change from. Raises PeriodError, and ProtectedError for one of the past."""
@@ -51,11 +59,26 @@ class EmployeeChange:
         if self.calendar.period_of(day) < self.current_period and not is_unprotected:
             raise ProtectedError
 
+    def check_record(self, record: PeriodRecord, *, is_unprotected: bool) -> None:
+        """Raises ProtectedError for a record that held in the past: its values are those of then too."""
+        if record.first_period < self.current_period.index and not is_unprotected:
+            raise ProtectedError
+
     def insert(self, model: type[Record], values: Values, first: Any, last: Any = None) -> Record:
         """Add a record that holds from ``first`` on, up to and with ``last``: periods or days."""
+        return self._write(self._made(model, values, first, last))
+
+    def draft(self, model: type[Record], values: Values, first: Any, last: Any = None) -> Record:
+        """As `insert`, but only checked: `add_all` stores many at once."""
+        record = self._made(model, values, first, last)
+        check(record)
+        self.topics.add(record.topic)
+        return record
+
+    def _made(self, model: type[Record], values: Values, first: Any, last: Any) -> Record:
         record = model(employee_id=self.employee_id, **values)
         set_span(record, first, last)
-        return write(record)
+        return record
 
     def begin(self, model: type[Record], values: Values, first: Any) -> Record:
         """Have a timeline say something new from ``first`` on. What began on the same moment is replaced."""
@@ -78,20 +101,29 @@ class EmployeeChange:
         """Let a record hold up to and with ``last`` only; one that would never have held is removed."""
         first = getattr(record, first_column(type(record)))
         if _stored(last) < first:
-            record.delete()
+            self.delete(record)
             return
         setattr(record, last_column(type(record)), _stored(last))
-        write(record)
+        self._write(record)
 
     def delete(self, record: TimedRecord) -> None:
         record.delete()
+        self.topics.add(record.topic)
 
     def clear(self, model: type[PeriodRecord], period: Period, **conditions: Any) -> int:
         """Remove the records that hold in one period alone, and count them."""
         records = self._records(model).filter(
             first_period=period.index, last_period=period.index, **conditions
         )
-        return int(records.delete()[0])
+        count = int(records.delete()[0])
+        if count:
+            self.topics.add(model.topic)
+        return count
+
+    def _write(self, record: Record) -> Record:
+        written = write(record)
+        self.topics.add(record.topic)
+        return written
 
     def _records(self, model: type[TimedRecord]) -> Any:
         return model._base_manager.filter(employee_id=self.employee_id)
@@ -99,7 +131,7 @@ class EmployeeChange:
     def _set(self, record: Record, values: Values) -> Record:
         for name, value in values.items():
             setattr(record, name, value)
-        return write(record)
+        return self._write(record)
 
 
 @contextmanager
@@ -114,19 +146,37 @@ def changing_all(employee_ids: Collection[int]) -> Iterator[dict[int, EmployeeCh
     """Change the records of several employees in one transaction: all of it happens, or nothing."""
     with transaction.atomic():
         # In one order, so that two batches cannot wait for each other.
-        rows = (
-            Employee.unscoped.select_for_update(of=("self",))
-            .filter(pk__in=sorted(set(employee_ids)))
-            .order_by("pk")
-            .select_related("company")
-        )
-        yield {row.pk: _change_of(row) for row in rows}
+        changes = {row.pk: _change_of(row) for row in _held(sorted(set(employee_ids)))}
+        yield changes
+        _tell(changes.values())
+
+
+def _tell(changes: Iterable[EmployeeChange]) -> None:
+    """Note what was changed for the debtors' webhooks: once an employee, however many records it took."""
+    changed: dict[tuple[int, str], list[dict[str, int]]] = {}
+    for change in changes:
+        for topic in sorted(change.topics - {""}):
+            ids = {"CompanyId": change.company_id, "EmployeeId": change.employee_id}
+            changed.setdefault((change.debtor_id, topic), []).append(ids)
+    for (debtor_id, topic), employees in changed.items():
+        tell(BY_NAME[f"employee.{topic}_changed"], debtor_id, employees)
+
+
+def _held(employee_ids: list[int]) -> Iterator[Employee]:
+    """The employees, held until the end of the transaction; so many at a time as a statement can name."""
+    held = Employee.unscoped.select_for_update(of=("self",)).order_by("pk").select_related("company")
+    for start in range(0, len(employee_ids), ROWS_AT_ONCE):
+        yield from held.filter(pk__in=employee_ids[start : start + ROWS_AT_ONCE])
 
 
 def _change_of(row: Employee) -> EmployeeChange:
     company = row.company
     return EmployeeChange(
-        row.pk, company.pk, PeriodCalendar(PeriodType(company.period_type)), company.current_period
+        row.pk,
+        company.pk,
+        company.debtor_id,
+        PeriodCalendar(PeriodType(company.period_type)),
+        company.current_period,
     )
 
 
@@ -146,10 +196,23 @@ def set_span(record: TimedRecord, first: Any, last: Any) -> None:
     setattr(record, last_column(type(record)), None if last is None else _stored(last))
 
 
+def check(record: TimedRecord) -> None:
+    """Raises ValidationError, by field."""
+    record.clean_fields(exclude=record.looked_up)
+    record.clean()
+
+
+def add_all(records: Sequence[TimedRecord]) -> None:
+    """Store drafts, all of one kind, in a few statements."""
+    for made in records[:1]:
+        type(made)._base_manager.bulk_create(records, batch_size=ROWS_AT_ONCE)
+    for record in records:
+        record.settle()
+
+
 def write(record: Record) -> Record:
     """Check a record and store it. Raises ValidationError, by field."""
-    record.clean_fields(exclude=["employee"])
-    record.clean()
+    check(record)
     record.save()
     record.settle()
     return record

@@ -6,13 +6,14 @@ A handle reaches down and sideways within its scope, never up.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 
 from loonpoort.organisation.models import Company, Debtor, Tag
+from loonpoort.organisation.models.company_lists import CompanyListRow
 from loonpoort.organisation.periods import Period, PeriodCalendar, PeriodType
-from loonpoort.organisation.scopes import Scope
+from loonpoort.organisation.scopes import Scope, ScopedManager
 from loonpoort.organisation.selections import Selection, Unscoped
-from loonpoort.payroll.models import Employee
+from loonpoort.payroll.models import CostShare, Employee
 from loonpoort.payroll.models.periods import PeriodRecord, TimedRecord
 
 EMPLOYEES_AT_ONCE = 250
@@ -39,6 +40,16 @@ class DebtorHandle:
     def employees(self) -> Selection:
         return Employee.objects.select(self.scope).filter(company__debtor_id=self.id)
 
+    def details(self, model: type[Model]) -> Selection:
+        """What is kept of it in another table."""
+        # The debtor was found within the scope, and whoever reaches it reaches what is kept of it.
+        return Selection(Unscoped(model), ()).filter(debtor_id=self.id)
+
+    def records(self, model: type[TimedRecord]) -> Selection:
+        """The records of a family of its employees, within the scope."""
+        records: ScopedManager[TimedRecord] = model._default_manager  # type: ignore[assignment]
+        return records.select(self.scope).filter(employee__company__debtor_id=self.id)
+
 
 @dataclass(frozen=True, slots=True)
 class CompanyHandle:
@@ -46,17 +57,34 @@ class CompanyHandle:
     period_type: str
     current_period: Period
 
+    @property
+    def calendar(self) -> PeriodCalendar:
+        return PeriodCalendar(PeriodType(self.period_type))
+
     def employees(self) -> Selection:
         # The company was found within the scope, and whoever reaches a company reaches all its employees.
         return Selection(Unscoped(Employee), ()).filter(company_id=self.id)
 
     def by_employee(self, model: type[TimedRecord]) -> Iterator[Selection]:
         """All records of a family, employee by employee, in parts that keep each employee's together."""
+        for ids in self._employees():
+            yield Selection(Unscoped(model), ()).filter(employee_id__in=ids).via("by_employee")
+
+    def cost_shares(self, period: Period) -> Iterator[Selection]:
+        """How the costs of all its employees are divided in a period, in parts as those of `by_employee`."""
+        for ids in self._employees():
+            shares = Selection(Unscoped(CostShare), ()).filter(allocation__employee_id__in=ids)
+            yield shares.via("in_period", period.index).via("by_employee")
+
+    def listed(self, model: type[CompanyListRow]) -> Selection:
+        """The rows of one of its lists."""
+        return Selection(Unscoped(model), ()).filter(company_id=self.id)
+
+    def _employees(self) -> Iterator[list[int]]:
         part = self._employees_after(0)
         while part:
             # Filled up, so that every part has one shape and is compiled once.
-            ids = part + part[-1:] * (EMPLOYEES_AT_ONCE - len(part))
-            yield Selection(Unscoped(model), ()).filter(employee_id__in=ids).via("by_employee")
+            yield part + part[-1:] * (EMPLOYEES_AT_ONCE - len(part))
             part = self._employees_after(part[-1]) if len(part) == EMPLOYEES_AT_ONCE else []
 
     def _employees_after(self, employee_id: int) -> list[int]:
@@ -92,3 +120,8 @@ class EmployeeHandle:
         """Its records of a family that hold in the company's current period."""
         index = self.current_period.index
         return self.records(model).via("in_force_between", index, index)
+
+    def cost_shares(self, period: Period) -> Selection:
+        """How its costs are divided in a period."""
+        shares = Selection(Unscoped(CostShare), ()).filter(allocation__employee_id=self.id)
+        return shares.via("in_period", period.index)

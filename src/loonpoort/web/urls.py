@@ -8,7 +8,10 @@ from loonpoort.web.token_urls import token_pages
 from loonpoort.web.views import (
     activation,
     audit,
+    companies,
     debtors,
+    employee_records,
+    employees,
     handover,
     home,
     mailbox,
@@ -27,6 +30,7 @@ from loonpoort.web.views import (
     templates,
     usage,
 )
+from loonpoort.web.webhook_urls import WEBHOOK_PAGES
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -81,7 +85,34 @@ urlpatterns = [
     path("settings/debtor-tags/<int:tag_id>/delete/", tags.delete_tag, name="tag-delete"),
     path("debtors/", debtors.debtors, name="debtors"),
     path("debtors/<int:debtor_id>/", debtors.debtor, name="debtor"),
+    *WEBHOOK_PAGES,
     *login_pages("client-login", "debtors/<int:debtor_id>/user-accounts/client-logins/", Level.DEBTOR),
+    path("companies/", companies.companies, name="companies"),
+    path("companies/<int:company_id>/", companies.company, name="company"),
+    path("companies/<int:company_id>/next-period/", companies.advance, name="company-advance"),
+    path("employees/", employees.employees, name="employees"),
+    path("employees/<int:employee_id>/", employees.employee, name="employee"),
+    path("employees/<int:employee_id>/<slug:family>/new/", employee_records.new, name="employee-record-new"),
+    path(
+        "employees/<int:employee_id>/<slug:family>/<int:record_id>/",
+        employee_records.change,
+        name="employee-record",
+    ),
+    path(
+        "employees/<int:employee_id>/<slug:family>/<int:record_id>/end/",
+        employee_records.end,
+        name="employee-record-end",
+    ),
+    path(
+        "employees/<int:employee_id>/<slug:family>/<int:record_id>/delete/",
+        employee_records.delete,
+        name="employee-record-delete",
+    ),
+    path(
+        "employees/<int:employee_id>/<slug:family>/<int:record_id>/show/",
+        employees.show,
+        name="employee-number",
+    ),
     path("settings/security/", security.security, name="security"),
     path("settings/security/second-factor/", security.second_factor, name="security-second-factor"),
     path("settings/security/show-once/", security.show_once, name="security-show-once"),

@@ -1,5 +1,5 @@
-// gSOAP, with the classes that wsdl2h and soapcpp2 make from the WSDLs: ns1 is the DebtorService, ns2 the
-// EmployeeService. What to call and what to print is in toolkits.py.
+// gSOAP, with the classes that wsdl2h and soapcpp2 make from the WSDLs, each named after its service. What to call
+// and what to print is in toolkits.py.
 #include <cstdlib>
 #include <ctime>
 #include <iostream>
@@ -39,12 +39,12 @@ static AuthHeader *credentials(const char *token) {
 
 static void to_debtors(soap *context, const char *token = getenv("CALL_TOKEN")) {
     context->header = soap_new_SOAP_ENV__Header(context);
-    context->header->ns1__AuthHeaderWithDomain_ = credentials<ns1__AuthHeaderWithDomain>(token);
+    context->header->DebtorService__AuthHeaderWithDomain_ = credentials<DebtorService__AuthHeaderWithDomain>(token);
 }
 
 static void to_employees(soap *context) {
     context->header = soap_new_SOAP_ENV__Header(context);
-    context->header->ns2__AuthHeaderWithDomain_ = credentials<ns2__AuthHeaderWithDomain>(getenv("CALL_TOKEN"));
+    context->header->EmployeeService__AuthHeaderWithDomain_ = credentials<EmployeeService__AuthHeaderWithDomain>(getenv("CALL_TOKEN"));
 }
 
 // The table that was generated names the envelope of 1.2, and that of 1.1 as the other to understand.
@@ -78,8 +78,8 @@ int main() {
     const int employee = atoi(getenv("CALL_EMPLOYEE"));
     const char *comma = "";
 
-    _ns1__List_USCOREGetAll list;
-    _ns1__List_USCOREGetAllResponse listed;
+    _DebtorService__List_USCOREGetAll list;
+    _DebtorService__List_USCOREGetAllResponse listed;
     to_debtors(context);
     accepted(context, debtors.List_USCOREGetAll(&list, listed));
     std::cout << "{\"debtors\": [";
@@ -88,38 +88,38 @@ int main() {
         comma = ", ";
     }
 
-    _ns2__PersonalInfo_USCOREGetCurrent get;
+    _EmployeeService__PersonalInfo_USCOREGetCurrent get;
     get.EmployeeId = employee;
-    _ns2__PersonalInfo_USCOREGetCurrentResponse got;
+    _EmployeeService__PersonalInfo_USCOREGetCurrentResponse got;
     to_employees(context);
     accepted(context, employees.PersonalInfo_USCOREGetCurrent(&get, got));
     auto info = got.PersonalInfo_USCOREGetCurrentResult;
     std::cout << "], \"info\": {\"Id\": " << info->Id << ", \"DisplayName\": " << json(info->DisplayName)
               << ", \"LastName\": " << json(info->LastName)
-              << ", \"Gender\": " << json(std::string(soap_ns2__Gender2s(context, *info->Gender)))
+              << ", \"Gender\": " << json(std::string(soap_EmployeeService__Gender2s(context, *info->Gender)))
               << ", \"NationalityCode\": " << *info->NationalityCode
               << ", \"Birthday\": " << json_date(info->Birthday) << ", \"Title\": " << json(info->Title)
               << ", \"DeceasedDate\": " << json_date(info->DeceasedDate) << "}";
 
     std::string street = getenv("CALL_STREET"), number = "12", city = "Den Haag";
-    ns2__EmployeeAddress address;
+    EmployeeService__EmployeeAddress address;
     address.Id = 0;
     address.Default = false;
     address.Street = &street;
     address.HouseNumber = &number;
     address.City = &city;
-    address.Type = ns2__AddressType__HolidaysAddress;
-    _ns2__Address_USCOREInsertCurrent insert;
+    address.Type = EmployeeService__AddressType__HolidaysAddress;
+    _EmployeeService__Address_USCOREInsertCurrent insert;
     insert.EmployeeId = employee;
     insert.Address = &address;
-    _ns2__Address_USCOREInsertCurrentResponse inserted;
+    _EmployeeService__Address_USCOREInsertCurrentResponse inserted;
     to_employees(context);
     accepted(context, employees.Address_USCOREInsertCurrent(&insert, inserted));
     std::cout << ", \"inserted\": " << inserted.Address_USCOREInsertCurrentResult;
 
-    _ns2__Address_USCOREGetListCurrent read;
+    _EmployeeService__Address_USCOREGetListCurrent read;
     read.EmployeeId = employee;
-    _ns2__Address_USCOREGetListCurrentResponse found;
+    _EmployeeService__Address_USCOREGetListCurrentResponse found;
     to_employees(context);
     accepted(context, employees.Address_USCOREGetListCurrent(&read, found));
     std::cout << ", \"addresses\": [";
@@ -130,7 +130,7 @@ int main() {
                   << ", \"Street\": " << json(row->Street) << ", \"HouseNumber\": " << json(row->HouseNumber)
                   << ", \"PostalCode\": " << json(row->PostalCode) << ", \"City\": " << json(row->City)
                   << ", \"CountryISOCode\": " << json(row->CountryISOCode)
-                  << ", \"Type\": " << json(std::string(soap_ns2__AddressType2s(context, row->Type))) << "}";
+                  << ", \"Type\": " << json(std::string(soap_EmployeeService__AddressType2s(context, row->Type))) << "}";
         comma = ", ";
     }
 

@@ -16,6 +16,8 @@ from loonpoort.access.models import Login
 from loonpoort.audit.records import Event, Subject, record
 from loonpoort.organisation.models import Debtor, DebtorTag, Product, Tag
 from loonpoort.organisation.texts import plain_text
+from loonpoort.organisation.webhook_events import WebhookEvent
+from loonpoort.organisation.webhooks import tell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +97,7 @@ def tag_debtor(call: Call, debtor: Debtor, tag_ids: Collection[int]) -> None:
         DebtorTag.objects.bulk_create(DebtorTag(debtor=debtor, tag_id=tag) for tag in sorted(chosen - has))
         after = _names(links)
         if after != before:
+            tell(WebhookEvent.DEBTOR_TAGS_CHANGED, debtor.pk)
             record(
                 events.DEBTOR_TAGGED,
                 environment_id=debtor.environment_id,

@@ -20,7 +20,10 @@ _READABLE = "".join(sorted({*ascii_lowercase, *digits} - {*"0o1l"}))
 
 
 def set_up_administrator(administrator: Login, name: str) -> tuple[LoginFacts, str]:
-    """Activate an environment's first login, have it fill in its own name, and give its password too."""
+    """Activate an environment's first login and have it fill in its own name. Gives its password too.
+
+    With its token a package may do all that there is, `Debtor_Insert` too.
+    """
     password = _new_password()
     activate_login(administrator, password, network_address="")
     administrator.refresh_from_db()
@@ -31,7 +34,7 @@ def set_up_administrator(administrator: Login, name: str) -> tuple[LoginFacts, s
         filter_kind=FilterKind(administrator.filter_kind),
     )
     update_login(Call(administrator), administrator, choices)
-    return _facts(administrator, password, token=None), password
+    return _facts(administrator, password, issue_token(SYSTEM, administrator)), password
 
 
 def make_logins(environment: Environment, plan: EnvironmentPlan) -> list[LoginFacts]:

@@ -6,11 +6,17 @@ from random import Random
 
 from django.utils.text import slugify
 
+from loonpoort.audit.records import SYSTEM
+from loonpoort.cli.demo.company_lists import make_lists
+from loonpoort.cli.demo.debtor_facts import make_facts
+from loonpoort.cli.demo.debtor_lists import make_debtor_lists
 from loonpoort.cli.demo.places import CITIES, telephone_number
 from loonpoort.cli.demo.plans import CURRENT_PERIODS, CompanyPlan, DebtorPlan, EnvironmentPlan
 from loonpoort.cli.demo.staff import Staff
 from loonpoort.organisation.models import Company, Debtor, DebtorTag, DeclarationPeriod, Environment, Tag
 from loonpoort.organisation.periods import PeriodType
+from loonpoort.organisation.webhook_events import WebhookEvent
+from loonpoort.organisation.webhooks import WebhookChoices, create_webhook
 
 _DECLARATIONS = {
     PeriodType.MONTH: DeclarationPeriod.MONTH,
@@ -18,6 +24,7 @@ _DECLARATIONS = {
     # There is no weekly declaration: who pays by the week declares by four weeks.
     PeriodType.WEEK: DeclarationPeriod.FOUR_WEEKS,
 }
+_WITH_WEBHOOK = "Zorggroep Het Anker"
 
 
 def make_organisations(environment: Environment, plan: EnvironmentPlan, random: Random, staff: Staff) -> None:
@@ -26,11 +33,18 @@ def make_organisations(environment: Environment, plan: EnvironmentPlan, random: 
         Debtor(environment=environment, number=debtor.number, name=debtor.name) for debtor in plan.debtors
     )
     _make_tags(environment, plan, debtors)
+    _make_webhooks(debtors)
+    # A stream of its own: who the people are does not depend on where their debtor is.
+    make_facts(debtors, plan.debtors, Random(plan.subdomain))  # noqa: S311 - made up, and always the same
+    debtor_lists = make_debtor_lists(debtors)
     numbers = count(1)
     for debtor, debtor_plan in zip(debtors, plan.debtors, strict=True):
         companies = Company.unscoped.bulk_create(_companies(debtor, debtor_plan, numbers, random))
+        lists = make_lists(companies)
         for company, company_plan in zip(companies, debtor_plan.companies, strict=True):
-            staff.hire(company, company_plan.size, debtor_plan.city)
+            of_company = lists[company.pk]
+            of_company.departments, of_company.functions = debtor_lists[debtor.pk]
+            staff.hire(company, company_plan.size, debtor_plan.city, of_company)
 
 
 def _make_tags(environment: Environment, plan: EnvironmentPlan, debtors: list[Debtor]) -> None:
@@ -44,6 +58,19 @@ def _make_tags(environment: Environment, plan: EnvironmentPlan, debtors: list[De
         for debtor, debtor_plan in zip(debtors, plan.debtors, strict=True)
         for name in debtor_plan.tags
     )
+
+
+def _make_webhooks(debtors: list[Debtor]) -> None:
+    """One to look at. It is switched off: its receiver is made up like everything else."""
+    for debtor in debtors:
+        if debtor.name == _WITH_WEBHOOK:
+            events = {
+                WebhookEvent.EMPLOYEE_CONTRACT_CHANGED: True,
+                WebhookEvent.EMPLOYEE_SCHEDULE_CHANGED: True,
+            }
+            endpoint = "https://rooster.hetanker.example/webhooks"
+            choices = WebhookChoices(name="Roosterpakket", endpoint=endpoint, is_active=False, events=events)
+            create_webhook(SYSTEM, debtor.pk, choices)
 
 
 def _companies(debtor: Debtor, plan: DebtorPlan, numbers: Iterator[int], random: Random) -> Iterator[Company]:

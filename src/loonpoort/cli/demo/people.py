@@ -9,6 +9,7 @@ from django.utils.text import slugify
 from faker import Faker
 from stdnum.nl import bsn
 
+from loonpoort.cli.demo.bank_numbers import fictitious_ibans
 from loonpoort.cli.demo.places import CITIES, telephone_number
 from loonpoort.payroll.models import Gender, MaritalStatus, NameDisplay, PersonalInfo
 
@@ -32,6 +33,9 @@ class People:
         self._fake.seed_instance(seed)
         self.random: Random = self._fake.random
         self._bsns = fictitious_bsns(self.random)
+        # A stream of its own: who the people are does not depend on where they bank.
+        self.accounts = fictitious_ibans(Random(seed))  # noqa: S311 - made up, and the same every time
+        """IBANs, each with the BIC of its bank."""
 
     def single(self, *, hired_in: int) -> PersonalInfo:
         """An unmarried person who was between 17 and 55 in the year ``hired_in``."""
@@ -103,18 +107,3 @@ def split_family_name(name: str) -> tuple[str | None, str]:
     words = name.split()
     first = next((place for place, word in enumerate(words) if word[0].isupper()), 0)
     return " ".join(words[:first]) or None, " ".join(words[first:])
-
-
-def display_name(info: PersonalInfo) -> str:
-    """As payroll lists sort it: ``Vries, J. de``; with a partner's name ``Jansen-de Vries, A.B.``."""
-    own = (info.prefix, info.last_name)
-    partner = (info.partner_prefix, info.partner_last_name)
-    orders = {
-        NameDisplay.OWN: (own,),
-        NameDisplay.PARTNER: (partner,),
-        NameDisplay.PARTNER_OWN: (partner, own),
-        NameDisplay.OWN_PARTNER: (own, partner),
-    }
-    (prefix, last_name), *others = orders[NameDisplay(info.name_display)]
-    family = "-".join([str(last_name), *(" ".join(filter(None, other)) for other in others)])
-    return " ".join(filter(None, [f"{family},", info.initials, prefix]))

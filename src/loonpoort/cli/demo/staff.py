@@ -1,10 +1,17 @@
 """The employees of the demo's companies, with what is recorded of them."""
 
-from loonpoort.cli.demo.people import People, display_name
+from random import Random
+
+from loonpoort.cli.demo.careers import career_of
+from loonpoort.cli.demo.company_lists import CompanyLists
+from loonpoort.cli.demo.employment import Employment
+from loonpoort.cli.demo.pay import Pay
+from loonpoort.cli.demo.people import People
 from loonpoort.cli.demo.places import CITIES, city_near, home_address, post_box
 from loonpoort.organisation.models import Company
 from loonpoort.organisation.periods import Period, PeriodType
 from loonpoort.payroll.models import Employee, EmployeeAddress, EmployeeType, PersonalInfo
+from loonpoort.payroll.models.personal_infos import display_name
 
 PERIODS_A_YEAR = {PeriodType.MONTH: 12, PeriodType.FOUR_WEEKS: 13, PeriodType.WEEK: 52}
 FIRST_YEAR = 2009
@@ -14,14 +21,17 @@ FIRST_YEAR = 2009
 class Staff:
     """Collects employees and their records, unsaved, so that all are saved in a few statements."""
 
-    def __init__(self, people: People) -> None:
+    def __init__(self, people: People, seed: int = 0) -> None:
+        self.pay = Pay(seed)
+        self.employment = Employment(seed, people.accounts)
         self.employees: list[Employee] = []
         self.personal_infos: list[PersonalInfo] = []
         self.addresses: list[EmployeeAddress] = []
         self._people = people
         self._random = people.random
+        self._fates = Random(seed)  # noqa: S311 - made up, and the same every time
 
-    def hire(self, company: Company, size: int, city: str) -> None:
+    def hire(self, company: Company, size: int, city: str, lists: CompanyLists) -> None:
         """Give ``company``, at work in ``city``, its employees: who came first has the lowest number."""
         beginnings = sorted(self._beginning(company) for _ in range(size))
         for number, beginning in enumerate(beginnings, start=1):
@@ -32,15 +42,20 @@ class Staff:
                 employee_type=EmployeeType.OUT_OF_SERVICE if is_leaver else EmployeeType.ON_PAYROLL,
             )
             self.employees.append(employee)
-            self._describe(employee, beginning)
+            info = self._describe(employee, beginning)
             self._house(employee, beginning, city)
+            career = career_of(employee, info, beginning, is_over=is_leaver, random=self._fates)
+            self.pay.give(career, lists)
+            self.employment.give(career, lists)
 
     def save(self) -> None:
         Employee.unscoped.bulk_create(self.employees)
         PersonalInfo.unscoped.bulk_create(self.personal_infos)
         EmployeeAddress.unscoped.bulk_create(self.addresses)
+        self.pay.save()
+        self.employment.save()
 
-    def _describe(self, employee: Employee, beginning: Period) -> None:
+    def _describe(self, employee: Employee, beginning: Period) -> PersonalInfo:
         """Personal details; about one in ten married while employed and has them before and after."""
         info = self._people.single(hired_in=beginning.year)
         infos = [info]
@@ -55,6 +70,7 @@ class Staff:
             infos[0].last_period = _before(wedding).index
         employee.display_name = display_name(infos[-1])
         self.personal_infos += infos
+        return infos[-1]
 
     def _house(self, employee: Employee, beginning: Period, city: str) -> None:
         """Addresses; about one in twelve moved while employed, one in twenty has a post box as well."""

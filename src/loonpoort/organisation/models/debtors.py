@@ -1,5 +1,6 @@
 """Debtors, and the tags that master logins are filtered by."""
 
+import uuid
 from typing import Self
 
 from django.core.validators import RegexValidator
@@ -7,6 +8,7 @@ from django.db import models
 
 from loonpoort.organisation.models.environments import Environment
 from loonpoort.organisation.scopes import Scope, ScopedManager, ScopedQuerySet
+from loonpoort.organisation.texts import plain_text
 
 
 class TagQuerySet(ScopedQuerySet["Tag"]):
@@ -53,9 +55,11 @@ class Debtor(models.Model):
     """A client organisation that holds companies."""
 
     environment = models.ForeignKey(Environment, on_delete=models.CASCADE, related_name="+")
-    number = models.CharField(max_length=20)
+    guid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    """The same for ever, as the id is."""
+    number = models.CharField(max_length=20, validators=[plain_text])
     """Editable and not unique: never a key."""
-    name = models.CharField(max_length=100)
+    name = models.CharField(max_length=100, validators=[plain_text])
 
     objects = ScopedManager.from_queryset(DebtorQuerySet)()
     unscoped = models.Manager["Debtor"]()

@@ -19,6 +19,8 @@ class AddressType(models.TextChoices):
 
 
 class EmployeeAddress(PeriodRecord):
+    topic = "address"
+
     is_default = models.BooleanField(default=False)
     street = models.CharField(max_length=100, null=True, blank=True)
     house_number = models.CharField(max_length=10, null=True, blank=True)

@@ -1,6 +1,6 @@
 """What all records that hold for a while have in common: by payroll period, or by day."""
 
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 
@@ -25,6 +25,17 @@ class TimedRecordQuerySet(ScopedQuerySet["TimedRecord"]):
             **{f"{self.first_column}__lte": last},
         )
 
+    def holding_between(self, first: Any, last: Any) -> Self:
+        """Of timelines: what each says at some moment from ``first`` up to and with ``last``, as stored."""
+        later = self.model._base_manager.filter(
+            employee_id=models.OuterRef("employee_id"),
+            **{
+                f"{self.first_column}__gt": models.OuterRef(self.first_column),
+                f"{self.first_column}__lte": first,
+            },
+        )
+        return self.filter(~models.Exists(later)).in_force_between(first, last)
+
     def latest_first(self) -> Self:
         return self.order_by(f"-{self.first_column}", "-pk")
 
@@ -39,6 +50,12 @@ class TimedRecord(models.Model):
     Of a family that is a *timeline* one record holds at a time: the latest that has begun. Of the others
     several may hold side by side.
     """
+
+    topic: ClassVar[str] = ""
+    """What webhooks call a change of it: ``address`` for the event ``employee.address_changed``."""
+
+    looked_up: ClassVar[tuple[str, ...]] = ("employee",)
+    """Columns that name rows which the engine's callers have looked up: not looked for once more."""
 
     employee = models.ForeignKey(Employee, on_delete=models.CASCADE, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)

@@ -1,8 +1,11 @@
 """Personal details of employees."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from stdnum.nl import bsn
 
+from loonpoort.payroll.models.employees import Employee
 from loonpoort.payroll.models.periods import PeriodRecord
 
 
@@ -35,6 +38,8 @@ class NameDisplay(models.IntegerChoices):
 
 
 class PersonalInfo(PeriodRecord):
+    topic = "personal_info"
+
     bsn = models.CharField(max_length=9, null=True, blank=True)
     """Burgerservicenummer: nine digits that pass the eleven-test."""
     title = models.CharField(max_length=30, null=True, blank=True)
@@ -73,3 +78,49 @@ class PersonalInfo(PeriodRecord):
             *PeriodRecord.Meta.constraints,
             models.UniqueConstraint(fields=["employee", "first_period"], name="personal_info_once_a_period"),
         ]
+
+    def clean(self) -> None:
+        if self.bsn and not (bsn.is_valid(self.bsn) and self.bsn.isdigit()):
+            raise ValidationError({"bsn": _("A BSN is nine digits that pass the eleven-test.")})
+
+    def settle(self) -> None:
+        """The employee is listed by the name that holds now."""
+        follow_names(Employee.unscoped.filter(pk=self.employee_id))
+
+
+def follow_names(employees: models.QuerySet[Employee]) -> None:
+    """Have employees listed by the name that holds in their company's current period, if they have one.
+
+    Of who has yet to begin, by the first name there is.
+    """
+    now = models.F("employee__company__current_year") * 100 + models.F(
+        "employee__company__current_period_number"
+    )
+    infos = PersonalInfo.unscoped.filter(employee__in=employees).order_by("first_period")
+    names: dict[int, str] = {}
+    for info in infos.annotate(has_begun=models.Q(first_period__lte=now)):
+        if info.has_begun or info.employee_id not in names:
+            names[info.employee_id] = display_name(info)
+    changed = []
+    for employee in employees.filter(pk__in=names).order_by("pk"):
+        if employee.display_name != names[employee.pk]:
+            employee.display_name = names[employee.pk]
+            changed.append(employee)
+    Employee.unscoped.bulk_update(changed, ["display_name"], batch_size=500)
+
+
+def display_name(info: PersonalInfo) -> str:
+    """As payroll lists sort it: ``Vries, J. de``; with a partner's name ``Jansen-de Vries, A.B.``."""
+    own = (info.prefix, info.last_name)
+    partner = (info.partner_prefix, info.partner_last_name)
+    orders = {
+        NameDisplay.OWN: (own,),
+        NameDisplay.PARTNER: (partner,),
+        NameDisplay.PARTNER_OWN: (partner, own),
+        NameDisplay.OWN_PARTNER: (own, partner),
+    }
+    # Without a partner's name there is only one that can come first.
+    names = [name for name in orders[NameDisplay(info.name_display)] if name[1]] or [own]
+    (prefix, last_name), *others = names
+    family = "-".join([str(last_name), *(" ".join(filter(None, other)) for other in others)])
+    return " ".join(filter(None, [f"{family},", info.initials, prefix]))

@@ -16,15 +16,17 @@ from loonpoort.access.kinds import Level
 from loonpoort.organisation.models import Debtor, DebtorTag, Product
 from loonpoort.web.debtor_forms import DebtorSearchForm, DebtorTagsForm
 from loonpoort.web.debtor_rows import rows, tags_of
+from loonpoort.web.payroll_places import OPEN_DEBTORS
 from loonpoort.web.places import Place, debtor_or_404
 from loonpoort.web.rights import may_change, may_see, require_right
 from loonpoort.web.sessions import caller
 from loonpoort.web.trails import debtors_trail
+from loonpoort.web.views.companies import companies_of
+from loonpoort.web.views.webhooks import webhooks_seen
 from loonpoort.web.words import grouped, unreached_tags
 
 PAGE_LENGTH = 50
-PANELS = (Dashlet.DEBTORS, Dashlet.CLIENT_LOGINS)
-"""Either of these opens a debtor's page, each for its own part of it."""
+PANELS = OPEN_DEBTORS
 
 
 @require_safe
@@ -88,6 +90,8 @@ def debtor(request: HttpRequest, debtor_id: int) -> HttpResponse:
         "employees": grouped(call.employees().filter(company__debtor_id=found.pk).count()),
         "client_logins": place.logins(call).count() if may_see(call, place.dashlet) else None,
         "client_logins_url": place.list_url,
+        "webhooks": webhooks_seen(call, found),
+        **companies_of(call, found),
     }
     return render(request, "web/debtor.html", context)
 

@@ -14,6 +14,7 @@ from loonpoort.organisation.models import Product
 from loonpoort.web.places import Place, own_organisation
 from loonpoort.web.rights import may_see
 from loonpoort.web.sessions import caller
+from loonpoort.web.views.webhooks import webhooks_seen
 
 
 @require_safe
@@ -30,12 +31,15 @@ def settings_page(request: HttpRequest) -> HttpResponse:
         context["templates"] = call.environment.user_templates.count()
     if may_see(call, Dashlet.DEBTOR_TAGS) and call.environment.product == Product.ACCOUNTANT:
         context["tags"] = call.tags().count()
+    if organisation := own_organisation(call):
+        context["organisation"] = organisation
+        context["webhooks"] = webhooks_seen(call, organisation)
     return render(request, "web/settings.html", context)
 
 
 def may_see_settings(call: Call) -> bool:
-    """Whether there is anything in Settings for the caller; in Business client logins are there as well."""
-    elsewhere = {Dashlet.DEBTORS, Dashlet.CLIENT_LOGINS}
+    """Whether there is anything in Settings for the caller; in Business client logins and webhooks too."""
+    here = {dashlet for dashlet in Dashlet if dashlet.value.startswith("settings.")}
     if call.environment.product == Product.BUSINESS:
-        elsewhere = {Dashlet.DEBTORS, Dashlet.DEBTOR_TAGS}
-    return any(may_see(call, dashlet) for dashlet in set(Dashlet) - elsewhere)
+        here = here - {Dashlet.DEBTOR_TAGS} | {Dashlet.CLIENT_LOGINS, Dashlet.DEBTORS}
+    return any(may_see(call, dashlet) for dashlet in here)

@@ -1,0 +1,47 @@
+"""Batches: records for many employees in one call, all of them or none."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from loonpoort.access.calls import Call
+from loonpoort.contract import Fault
+from loonpoort.contract.faults import EmployeeFault, ValuesFault
+from loonpoort.operations.families import Family, YearAndNumber
+from loonpoort.payroll.changes import add_all, changing_all
+
+
+def insert_batch(
+    family: Family[Any],
+    call: Call,
+    items: Sequence[Any] | None,
+    period: YearAndNumber,
+    end: YearAndNumber | None = None,
+    *,
+    is_unprotected: bool = False,
+) -> None:
+    """Add a record of a family to each employee that an item names by its ``employee_id``.
+
+    What is refused says which item it was, counted from one.
+    """
+    if items is None:
+        raise ValuesFault(family.missing)
+    within = call.employees_within(item.employee_id for item in items)
+    for number, item in enumerate(items, 1):
+        if item.employee_id not in within:
+            raise EmployeeFault(_named(number, item.employee_id))
+    with changing_all(within) as changes:
+        stored, drafts = family.storing(changes.values()), []
+        for number, item in enumerate(items, 1):
+            try:
+                with family.refusing():
+                    change = changes[item.employee_id]
+                    first, last = family.span(change, period, end, is_unprotected=is_unprotected)
+                    values = stored(change, family.values(item))
+                    drafts.append(change.draft(family.record, values, first, last))
+            except Fault as fault:
+                raise type(fault)(f"{_named(number, item.employee_id)}: {fault.reason}") from fault
+        add_all(drafts)
+
+
+def _named(number: int, employee_id: int) -> str:
+    return f"Item {number}, EmployeeId {employee_id}"
