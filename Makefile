@@ -43,8 +43,8 @@ test: system-packages check  ## everything CI does: checks, all tests on SQLite 
 	$(BIN)/python -m pytest -n $(PYTEST_WORKERS)
 	$(BIN)/python -m pytest -n $(PYTEST_WORKERS) --database=postgres
 
-test-fast: $(VENV)/installed-dev  ## the tests that need no other program, on SQLite; one file: make test-fast T=tests/wire
-	$(BIN)/python -m pytest -n $(PYTEST_WORKERS) -m "not live" $(T)
+test-fast: $(VENV)/installed-dev  ## the quick tests, on SQLite, without other programs; one file: make test-fast T=tests/wire
+	$(BIN)/python -m pytest -n $(PYTEST_WORKERS) -m "not live and not thorough" $(T)
 
 test-postgres: $(VENV)/installed-dev  ## all tests on a PostgreSQL that they start themselves
 	$(BIN)/python -m pytest -n $(PYTEST_WORKERS) --database=postgres

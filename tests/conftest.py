@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.test.utils import setup_databases, teardown_databases
+from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
 from tests.support.processes import free_port as find_free_port
@@ -15,6 +17,12 @@ from tests.support.summaries import pytest_terminal_summary  # noqa: F401 - a ho
 def free_port() -> int:
     """A port of 127.0.0.1 that nobody listens at."""
     return find_free_port()
+
+
+@pytest.fixture(autouse=True)
+def english() -> None:
+    """A page that was asked for in Dutch leaves the thread in Dutch: servers answer the API in others."""
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 @pytest.fixture(scope="session")

@@ -36,6 +36,7 @@ def test_the_changelog_tells_how_many_operations_are_served() -> None:
 def test_every_command_that_is_told_exists(document) -> None:
     known = {command.name or command.callback.__name__ for command in app.registered_commands}
     known |= {f"environment {command.name}" for command in environments.registered_commands}
+    known |= {group.name for group in app.registered_groups if group.name != "environment"}
     told = set(re.findall(r"^loonpoort ((?:environment )?[a-z]+)", text(document), re.MULTILINE))
     assert told <= known
 

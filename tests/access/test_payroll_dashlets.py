@@ -10,20 +10,25 @@ from loonpoort.access.kinds import Level
 from loonpoort.access.models import TemplateDashlet
 from loonpoort.access.template_rights import Rights, highest_right
 
-migration = import_module("loonpoort.access.migrations.0007_payroll_dashlets")
-NEW = [Dashlet(value) for value in migration.NEW]
+MIGRATIONS = [
+    import_module(f"loonpoort.access.migrations.{name}")
+    for name in ("0007_payroll_dashlets", "0008_documents_dashlet")
+]
+NEW = [Dashlet(value) for migration in MIGRATIONS for value in migration.NEW]
 
 
-def test_administrators_of_before_get_the_panels_and_nobody_else_does(house) -> None:
+@pytest.mark.parametrize("migration", MIGRATIONS)
+def test_administrators_of_before_get_the_panels_and_nobody_else_does(migration, house) -> None:
     TemplateDashlet.objects.filter(dashlet__in=migration.NEW).delete()
     migration.give_to_administrators(apps, None)
     for template in house.environment.user_templates.all():
         rights = Rights.of(template.pk)
         expected = DashletRight.WRITE if template.name == "Administrator" else DashletRight.NONE
-        assert {rights.right_on(dashlet) for dashlet in NEW} == {expected}
+        assert {rights.right_on(dashlet) for dashlet in migration.NEW} == {expected}
 
 
-def test_the_migration_names_the_panels_that_there_are() -> None:
+@pytest.mark.parametrize("migration", MIGRATIONS)
+def test_the_migration_names_the_panels_that_there_are(migration) -> None:
     assert [value for value, _label in migration.CHOICES] == [
         value for value in Dashlet.values if value in dict(migration.CHOICES)
     ]

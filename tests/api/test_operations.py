@@ -49,6 +49,8 @@ def effect_of(case: Case, house: House, version: str = SOAP11) -> Any:
     """What the operation that a case changes the answer of gives now."""
     assert case.effect
     effect = case.effect
+    if effect.seen:
+        return effect.seen(house)
     return ask(effect.operation, house, effect.values, by=effect.by, version=version).value
 
 

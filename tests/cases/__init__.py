@@ -4,7 +4,7 @@ Each module has ``fill(house)``, which puts in what its cases are about, and ``c
 ``tests/api`` go through all of them; an operation without a case fails.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
@@ -27,6 +27,8 @@ class Effect:
     result: Any
     by: str = "package"
     """Who asks: the login of the house by this name."""
+    seen: Callable[[House], Any] | None = None
+    """Looked at instead, where no operation gives what was written; ``operation`` is empty then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +57,30 @@ def modules() -> Iterable[ModuleType]:
         company_lists,
         components,
         contracts,
+        days,
         debtor_details,
         debtor_lists,
         debtors,
         employee_cost_centers,
+        employee_documents,
         employees,
+        employments,
+        labour_agreements,
+        lease_cars,
+        leave,
+        personal_info_lists,
         personal_infos,
+        relatives,
+        reservations,
+        reviews,
+        runs,
         salaries,
+        savings,
         schedules,
         sign_ons,
+        social_security,
+        time_registration,
+        wage_taxes,
         webhooks,
     )
 
@@ -74,6 +91,8 @@ def modules() -> Iterable[ModuleType]:
         webhooks,
         companies,
         employees,
+        debtor_lists,
+        employments,
         personal_infos,
         addresses,
         company_lists,
@@ -82,8 +101,21 @@ def modules() -> Iterable[ModuleType]:
         components,
         employee_cost_centers,
         bank_accounts,
+        employee_documents,
         contracts,
-        debtor_lists,
+        personal_info_lists,
+        relatives,
+        reviews,
+        leave,
+        days,
+        time_registration,
+        wage_taxes,
+        social_security,
+        labour_agreements,
+        lease_cars,
+        savings,
+        reservations,
+        runs,
         sign_ons,
     )
 

@@ -1,7 +1,9 @@
 """Companies."""
 
+from uuid import UUID
+
 from loonpoort.organisation.models import Company
-from tests.cases import Case
+from tests.cases import ANY, Case, Effect
 from tests.cast import House
 
 KNOWN = {
@@ -39,9 +41,29 @@ def cases(house: House) -> dict[str, Case]:
         ]
         for name, number in [("mill", "2"), ("workshop", "3")]
     )
+    kiosk = [("ID", ANY), ("Number", "5"), ("Name", "kiosk & <x>"), ("LoonaangifteTijdvak", "Week4")]
     return {
         "CompanyService.Company_GetCurrentPeriod": Case(
             {"CompanyId": house.companies["shop"].pk}, "2026-7-M"
+        ),
+        "CompanyService.Company_GetCurrentByEmployeeId": Case(
+            {"EmployeeId": house.employees["carla"].pk}, shop
+        ),
+        "CompanyService.Company_Insert": Case(
+            {
+                "DebtorId": house.debtors["bakery"].pk,
+                "CompanyName": "kiosk & <x>",
+                "PeriodType": 2,
+                "DefaultCompanyId": house.companies["shop"].pk,
+                "LabourAgreementSettingsGroupGuid": str(UUID(int=0)),
+                "PayInAdvance": "true",
+            },
+            ANY,
+            effect=Effect(
+                "CompanyService.List_GetByDebtor",
+                {"DebtorId": house.debtors["bakery"].pk},
+                [("Company", shop), ("Company", mill), ("Company", kiosk)],
+            ),
         ),
         "CompanyService.List_GetAll": Case({}, [("Company", shop), ("Company", mill), ("Company", workshop)]),
         "CompanyService.List_GetByDebtor": Case(

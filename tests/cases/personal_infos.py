@@ -1,8 +1,9 @@
 """Personal details of employees."""
 
 import datetime
+from typing import Any
 
-from tests.cases import Case
+from tests.cases import Case, Effect
 from tests.cast import House, personal_info
 
 BSN = "111222333"
@@ -78,72 +79,123 @@ def fill(house: House) -> None:
     personal_info(carla, 202607, last_name="New")
 
 
+# What a package sends: all of it but what is ignored.
+SENT = dict(
+    [
+        *NAMES,
+        ("BurgerlijkeStaat", "Geregistreerd partnerschap"),
+        ("Naamstelling", "Naam partner"),
+        ("Birthday", "1991-01-02T00:00:00"),
+        ("DeceasedDate", "2026-06-30T00:00:00"),
+        *EMERGENCY,
+    ]
+)
+
+
 def cases(house: House) -> dict[str, Case]:
+    return _reading(house) | _writing(house)
+
+
+def _writing(house: House) -> dict[str, Case]:
+    bram = {"EmployeeId": house.employees["bram"].pk}
+    info = {"Id": 7, "Number": 8, "EmployeeNumber": 9, "DisplayName": "X", **SENT, "BSN": "111.222.333"}
+    result = [
+        ("Id", str(bram["EmployeeId"])),
+        ("Number", "101"),
+        ("DisplayName", "Dam, B. van"),
+        ("EmployeeNumber", "101"),
+        *SENT.items(),
+    ]
+    past, now = ("EmployeeService.PersonalInfo_Get", "EmployeeService.PersonalInfo_GetCurrent")
+    return {
+        "EmployeeService.PersonalInfo_Update": Case(
+            {**bram, "PersonalInfo": info, "Period": 3, "Year": 2026}, effect=Effect(now, bram, result)
+        ),
+        "EmployeeService.PersonalInfo_UpdateCurrent": Case(
+            {**bram, "PersonalInfo": info},
+            effect=Effect(past, {**bram, "Period": 8, "Year": 2026}, result),
+        ),
+    }
+
+
+def _reading(house: House) -> dict[str, Case]:
     ids = {name: str(employee.pk) for name, employee in house.employees.items()}
     bram = [("Id", ids["bram"]), ("Number", "101"), ("DisplayName", "bram")]
+    full = [
+        *bram,
+        ("EmployeeNumber", "101"),
+        *NAMES,
+        ("BurgerlijkeStaat", "Gehuwd"),
+        ("Naamstelling", "Eigen naam gevolgd door naam partner"),
+        ("Birthday", "1990-05-17T00:00:00"),
+        ("DeceasedDate", None),
+        *EMERGENCY,
+    ]
     return {
         "EmployeeService.PersonalInfo_GetCurrent": Case(
             {"EmployeeId": house.employees["bram"].pk},
-            [
-                *bram,
-                ("EmployeeNumber", "101"),
-                *NAMES,
-                ("BurgerlijkeStaat", "Gehuwd"),
-                ("Naamstelling", "Eigen naam gevolgd door naam partner"),
-                ("Birthday", "1990-05-17T00:00:00"),
-                ("DeceasedDate", None),
-                *EMERGENCY,
-            ],
+            full,
             empty={"EmployeeId": house.employees["dirk"].pk},
+        ),
+        "EmployeeService.PersonalInfo_Get": Case(
+            {"EmployeeId": house.employees["bram"].pk, "Period": 1, "Year": 2026},
+            full,
+            empty={"EmployeeId": house.employees["bram"].pk, "Period": 12, "Year": 2025},
         ),
         "EmployeeService.PersonalInfo_GetAll_AllEmployeesByCompany": Case(
             {"CompanyID": house.companies["shop"].pk},
-            [
-                (
-                    "PersonalInfoItem",
-                    [
-                        ("EmployeeId", ids["bram"]),
-                        (
-                            "EmployeePersonalInfos",
-                            [
-                                (
-                                    "PersonalInfo_V2",
-                                    [
-                                        ("Id", ids["bram"]),
-                                        ("DisplayName", "bram"),
-                                        ("EmployeeNumber", "101"),
-                                        *NAMES,
-                                        ("BurgerlijkeStaat", "2"),
-                                        ("Naamstelling", "3"),
-                                        ("Birthday", "1990-05-17T00:00:00"),
-                                        ("CreationDate", "2026-07-01T14:00:00"),
-                                        ("StartPeriod", "1"),
-                                        ("StartYear", "2026"),
-                                        ("DeceasedDate", None),
-                                        *EMERGENCY,
-                                    ],
-                                )
-                            ],
-                        ),
-                    ],
-                ),
-                (
-                    "PersonalInfoItem",
-                    [
-                        ("EmployeeId", ids["carla"]),
-                        (
-                            "EmployeePersonalInfos",
-                            [
-                                ("PersonalInfo_V2", _sparse(ids["carla"], "Old", "12", "2025")),
-                                ("PersonalInfo_V2", _sparse(ids["carla"], "New", "7", "2026")),
-                            ],
-                        ),
-                    ],
-                ),
-            ],
+            in_company(house),
             empty={"CompanyID": house.companies["mill"].pk},
         ),
     }
+
+
+def in_company(house: House) -> list[tuple[str, Any]]:
+    """What there is of the people of the shop."""
+    ids = {name: str(employee.pk) for name, employee in house.employees.items()}
+    return [
+        (
+            "PersonalInfoItem",
+            [
+                ("EmployeeId", ids["bram"]),
+                (
+                    "EmployeePersonalInfos",
+                    [
+                        (
+                            "PersonalInfo_V2",
+                            [
+                                ("Id", ids["bram"]),
+                                ("DisplayName", "bram"),
+                                ("EmployeeNumber", "101"),
+                                *NAMES,
+                                ("BurgerlijkeStaat", "2"),
+                                ("Naamstelling", "3"),
+                                ("Birthday", "1990-05-17T00:00:00"),
+                                ("CreationDate", "2026-07-01T14:00:00"),
+                                ("StartPeriod", "1"),
+                                ("StartYear", "2026"),
+                                ("DeceasedDate", None),
+                                *EMERGENCY,
+                            ],
+                        )
+                    ],
+                ),
+            ],
+        ),
+        (
+            "PersonalInfoItem",
+            [
+                ("EmployeeId", ids["carla"]),
+                (
+                    "EmployeePersonalInfos",
+                    [
+                        ("PersonalInfo_V2", _sparse(ids["carla"], "Old", "12", "2025")),
+                        ("PersonalInfo_V2", _sparse(ids["carla"], "New", "7", "2026")),
+                    ],
+                ),
+            ],
+        ),
+    ]
 
 
 def _sparse(employee_id: str, last_name: str, period: str, year: str) -> list[tuple[str, str | None]]:

@@ -1,5 +1,7 @@
 """Work schedules of employees."""
 
+import datetime
+
 from tests.api.client import call, key_of
 from tests.cases import ANY, Case, Effect
 from tests.cast import House
@@ -12,6 +14,22 @@ FIELDS = {
 }
 START = ("StartDate", "2026-06-15T00:00:00")
 PERIOD = {"Period": 7, "Year": 2026}
+
+
+WEEKS = [FIELDS[f"Hours{day}{week}"] for week in ("", "2") for day in DAYS]
+
+
+def days(first: int, last: int, weeks: list[str]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Days of July 2026 by a schedule whose first week begins on Monday 15 June."""
+    begin = datetime.date(2026, 6, 15)
+    dates = [datetime.date(2026, 7, number) for number in range(first, last + 1)]
+    return [
+        (
+            "ScheduleCalendarDay",
+            [("Date", f"{date}T00:00:00"), ("Hours", weeks[(date - begin).days % len(weeks)])],
+        )
+        for date in dates
+    ]
 
 
 def fill(house: House) -> None:
@@ -70,6 +88,9 @@ def cases(house: House) -> dict[str, Case]:
                     ("Schedule", [*changed.items(), ("StartDate", "2026-07-16T00:00:00")]),
                 ],
             ),
+        ),
+        "EmployeeService.ScheduleCalendar_Get": Case(
+            {**bram, **PERIOD}, days(1, 31, WEEKS), empty={**bram, "Period": 5, "Year": 2026}
         ),
         "EmployeeService.Schedule_UpdateCurrent": Case(
             {**bram, "Schedule": new, "CompanyRoosterNr": 1},

@@ -36,6 +36,8 @@ from loonpoort.organisation.models import (
     Environment,
     Function,
     HourCode,
+    LeaveEntitlement,
+    LeaveType,
     SalaryScale,
     SalaryStep,
     SalaryTable,
@@ -46,22 +48,27 @@ from loonpoort.organisation.models import (
 from loonpoort.organisation.models.debtor_details import DebtorDetail
 from loonpoort.organisation.periods import PeriodCalendar, PeriodType
 from loonpoort.payroll.changes import first_column, last_column
+from loonpoort.payroll.file_kinds import check_content
 from loonpoort.payroll.models import (
     BankAccount,
     ComponentKind,
     Contract,
     CostAllocation,
     CostShare,
+    DefaultEmployeeTemplate,
     Employee,
     EmployeeAddress,
     EmployeeDepartment,
+    EmployeeDocument,
     EmployeeFunction,
+    Employment,
     NameDisplay,
     PersonalInfo,
     Salary,
     Schedule,
     WageComponent,
 )
+from loonpoort.payroll.models.employments import follow_employments
 from loonpoort.payroll.models.periods import PeriodRecord, TimedRecord
 from loonpoort.payroll.models.personal_infos import display_name
 
@@ -88,7 +95,17 @@ OF_DEBTORS = sorted(
     ),
     key=lambda model: model.__name__,
 )
-OF_COMPANIES = (CostCenter, CostUnit, HourCode, SalaryScale, SalaryStep, SalaryTable, WageCode)
+OF_COMPANIES = (
+    CostCenter,
+    CostUnit,
+    HourCode,
+    LeaveEntitlement,
+    LeaveType,
+    SalaryScale,
+    SalaryStep,
+    SalaryTable,
+    WageCode,
+)
 
 
 @pytest.fixture(scope="module")
@@ -195,6 +212,28 @@ def test_most_employees_are_on_payroll_and_some_out_of_service():
     types = Counter(Employee.unscoped.values_list("employee_type", flat=True))
     assert types.keys() == {2, 4}
     assert types[2] > 5 * types[4] > 0
+
+
+def test_employees_are_of_the_type_of_their_employments():
+    before = dict(Employee.unscoped.values_list("pk", "employee_type"))
+    follow_employments(Employee.unscoped.all())
+    assert dict(Employee.unscoped.values_list("pk", "employee_type")) == before
+    assert set(Employment.unscoped.values_list("employee", flat=True)) == set(before)
+    assert {1, None} < set(Employment.unscoped.values_list("end_reason", flat=True))
+
+
+def test_some_employees_have_documents_that_could_have_been_uploaded():
+    kept = list(EmployeeDocument.unscoped.all())
+    assert len({document.employee_id for document in kept}) > 100
+    for document in kept:
+        document.clean_fields(exclude=["employee"])
+        assert document.size == len(document.content)
+        check_content(document.name, bytes(document.content))
+
+
+def test_every_company_has_templates_for_new_employees():
+    made = set(DefaultEmployeeTemplate.unscoped.values_list("company", flat=True))
+    assert made == set(Company.unscoped.values_list("pk", flat=True))
 
 
 def test_bsns_pass_the_eleven_test_are_fictitious_and_belong_to_one_employee():
@@ -355,14 +394,12 @@ def test_every_family_is_there_in_both_environments(model):
 PATHS = (
     "debtor__environment",
     "company__debtor__environment",
+    "leave_type__company__debtor__environment",
     "table__company__debtor__environment",
     "scale__table__company__debtor__environment",
 )
-ONLY_AT_THE_BUREAU = [
-    *(SalaryTable, SalaryScale, SalaryStep),
-    *(model for model in OF_DEBTORS if model.__name__ == "LabourAgreement"),
-]
-"""A bakery has neither a salary table of its own nor one of the trades' agreements."""
+ONLY_AT_THE_BUREAU = [SalaryTable, SalaryScale, SalaryStep]
+"""A bakery has no salary table of its own."""
 
 
 def names_of(model) -> set[str]:
@@ -471,6 +508,14 @@ def pictures(staff: Staff) -> list[object]:
         [(row.code_id, row.hours, row.first_period) for row in staff.pay.hours],
         [(row.code_id, row.value, row.first_period) for row in staff.pay.wages],
         [(row.first_day, row.last_day) for row in staff.pay.absences],
+        [(row.first_period, row.yearly_wage) for row in staff.arrangements.wage_taxes],
+        [(row.brand, row.first_day) for row in staff.arrangements.cars],
+        [(row.first_period, row.amount) for row in staff.arrangements.bookings],
+        [(row.hours, row.first_day) for row in staff.time_off.leave],
+        [(row.days, row.first_period) for row in staff.time_off.variable_days],
+        [(row.first_day, row.last_day, row.end_reason) for row in staff.service.employments],
+        [(row.name, row.first_name, row.birthday) for row in staff.relations.partners],
+        [(row.first_name, row.birthday) for row in staff.relations.children],
         [(row.first_day, row.last_day, row.hours_per_week) for row in staff.employment.contracts],
         [(row.iban, row.type, row.first_period) for row in staff.employment.accounts],
         [(row.department_id, row.first_period) for row in staff.employment.departments],

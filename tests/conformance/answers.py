@@ -18,6 +18,7 @@ LEXICAL = {
     "decimal": r"-?\d+(\.\d+)?",
     "dateTime": r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,7})?",  # no zone: clients fail on one
     "string": r"[\s\S]*",
+    "anyType": r"[\s\S]*",  # clients read text
     "base64Binary": "[A-Za-z0-9+/]*={0,2}",
     "guid": "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}",
 }

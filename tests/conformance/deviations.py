@@ -22,10 +22,14 @@ DEVIATIONS: dict[str, Deviation] = {
     "CompanyService.WorkCost_Insert request/value/name": Deviation("Value", _SPELLING),
     "EmployeeService.BankAccount_Insert request/period/name": Deviation("Period", _SPELLING),
     "EmployeeService.BankAccount_Insert request/year/name": Deviation("Year", _SPELLING),
+    "EmployeeService type PersonalInfoContractSalaryAddress/PostCode/type": Deviation(
+        "string", "Clients read text, and it is nothing else."
+    ),
 }
 
 _REQUIRED = "Every row has one."
 _NO_EMPTY_GROUP = "An employee without records is not listed."
+_ID = "What was written has an id."
 _WORD = "Every code that is stored today has a word."
 
 ALWAYS_SENT: dict[str, str] = {
@@ -53,7 +57,15 @@ ALWAYS_SENT: dict[str, str] = {
     "DebtorService type WebhookSetting/Endpoint": _REQUIRED,
     "DebtorService type WebhookSetting/Events": "A webhook without events has an empty list of them.",
     "DebtorService type WebhookSetting/Name": _REQUIRED,
+    "EmployeeService.Reports_GetJournalsReportByEmployee answer/Reports_GetJournalsReportByEmployeeResult": (
+        "Without figures it is a document without transactions."
+    ),
+    "EmployeeService type SalaryDocument/PDF": "Without figures there is no document at all.",
     "EmployeeService type Employee/DisplayName": _REQUIRED,
+    "EmployeeService.TimeRegistration_GetAll_AllTimeRegistrationCodes answer/"
+    "TimeRegistration_GetAll_AllTimeRegistrationCodesResult": "It is never empty.",
+    "EmployeeService type TimeRegistrationCode/Description": _REQUIRED,
+    "EmployeeService type TimeRegistrationModel/TimeRegistrationCode": _REQUIRED,
     "EmployeeService type PersonalInfo/BurgerlijkeStaat": _WORD,
     "EmployeeService type PersonalInfo/DisplayName": _REQUIRED,
     "EmployeeService type PersonalInfo/EmployeeNumber": _REQUIRED,
@@ -70,8 +82,46 @@ ALWAYS_SENT: dict[str, str] = {
     "EmployeeService type CostCenter/Id": _REQUIRED,
     "EmployeeService type EmployeeCostCenter/CostCenter": _REQUIRED,
     "EmployeeService type EmployeeCostCenters/CostCenters": _NO_EMPTY_GROUP,
+    "CompanyService type DefaultEmployeeTemplate/DefaultEmployeeTemplateId": _REQUIRED,
+    "CompanyService type DefaultEmployeeTemplate/Description": _REQUIRED,
+    "EmployeeService type EmployeeEmploymentItem/EmployeeEmployments": _NO_EMPTY_GROUP,
+    "EmployeeService type EmployeeType/Description": _REQUIRED,
+    "EmployeeService type Employment/CreationDate": _REQUIRED,
+    "EmployeeService type Employment/InitialStartDate": _REQUIRED,
+    "EmployeeService type Employment/StartDate": _REQUIRED,
+    "EmployeeService type EndContractReason/Description": _REQUIRED,
+    "EmployeeService.EndServiceReason_GetList answer/EndServiceReason_GetListResult": "It is never empty.",
+    "EmployeeService.Employee_GetCurrent answer/Employee_GetCurrentResult": _REQUIRED,
+    "EmployeeService type Child/Name": _REQUIRED,
+    "EmployeeService type EmployeeChildrenItem/EmployeeChildren": _NO_EMPTY_GROUP,
+    "EmployeeService type EmployeePartner/Partner": _NO_EMPTY_GROUP,
+    "EmployeeService type EmployeePerformanceReview/PerformanceReviews": _NO_EMPTY_GROUP,
+    "EmployeeService type FreeField/Name": _REQUIRED,
+    "EmployeeService type FreeField/Type": _REQUIRED,
+    "EmployeeService type FreeField/Value": "A field without a value is not listed.",
+    "EmployeeService type FreeFieldWithStartDate/Name": _REQUIRED,
+    "EmployeeService type FreeFieldWithStartDate/StartDate": _REQUIRED,
+    "EmployeeService type FreeFieldWithStartDate/Type": _REQUIRED,
+    "EmployeeService type FreeFieldWithStartDate/Value": "A field without a value is not listed.",
+    "EmployeeService type Partner/PartnerName": _REQUIRED,
+    "EmployeeService type PerformanceReview/Type": _WORD,
+    "EmployeeService type PersonalInfoContractSalaryAddress/LastName": _REQUIRED,
+    "EmployeeService type Staff/Name": _REQUIRED,
+    "EmployeeService.Child_Delete answer/Child_DeleteResult": _ID,
+    "EmployeeService.Children_Insert answer/Children_InsertResult": _ID,
+    "EmployeeService.Children_InsertBatch answer/Children_InsertBatchResult": _ID,
+    "EmployeeService.Children_Update answer/Children_UpdateResult": _ID,
+    "EmployeeService.Partner_Delete answer/Partner_DeleteResult": _ID,
+    "EmployeeService.Partner_Update answer/Partner_UpdateResult": _ID,
     "EmployeeService type EmployeeSalaryItem/EmployeeSalaries": _NO_EMPTY_GROUP,
     "EmployeeService type EmployeeScheduleItem/EmployeeSchedules": _NO_EMPTY_GROUP,
+    "EmployeeService type AbsenceCause/Cause": "Every cause has a word.",
+    "EmployeeService.Absence_RecoveryInsert answer/Absence_RecoveryInsertResult": "It is an absence's id.",
+    "EmployeeService.LeaveBalance_Get answer/LeaveBalance_GetResult": "Without any leave it is nought.",
+    "EmployeeService.LeaveBalance_GetPerType answer/LeaveBalance_GetPerTypeResult": (
+        "Without any leave it is nought."
+    ),
+    "EmployeeService.Leave_Delete answer/Leave_DeleteResult": "It is the id of what was removed.",
     "EmployeeService type Department_V2/CreationDate": _REQUIRED,
     "EmployeeService type EmployeeContract/CreationDate": _REQUIRED,
     "EmployeeService type EmployeeContract/StartDate": _REQUIRED,
@@ -90,5 +140,9 @@ ALWAYS_SENT: dict[str, str] = {
     "EmployeeService type SalaryTableEmployee/Schaal": _REQUIRED,
     "EmployeeService type SalaryTableScale/Scale": _REQUIRED,
     "EmployeeService type SalaryTableStep/Step": _REQUIRED,
+    "EmployeeService type EmployeeLabourAgreement/Description": _REQUIRED,
+    "EmployeeService type EmployeeLeaseCars/LeaseCars": _NO_EMPTY_GROUP,
+    "EmployeeService type EmployeeSVWItem/EmployeeSVWSettings": _NO_EMPTY_GROUP,
+    "EmployeeService type Sector/SectorDescription": "Every sector that is stored has a name.",
 }
 """What the contract lets be nil or left out and our answers never do, so that none could be captured."""

@@ -63,7 +63,8 @@ def arguments(
     """What an operation takes, in the order of its fields; often one that is known, by lower-cased name."""
 
     def of(field: Field) -> st.SearchStrategy[Any]:
-        chosen = (known or {}).get(field.name.lower())
+        is_whole = isinstance(field.node, Record)  # what is known are values without parts
+        chosen = None if is_whole else (known or {}).get(field.name.lower())
         return st.sampled_from(chosen) | field_values(field) if chosen else field_values(field)
 
     return st.tuples(*map(of, operation.request.fields))

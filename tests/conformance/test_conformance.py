@@ -30,7 +30,7 @@ Readers = dict[str, Reader]
 Found = dict[str, list[Complaint]]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def read(captures: list[Capture]) -> tuple[Readers, Found]:
     """The reader of each service after all answers, and the complaints by operation."""
     readers = {name: Reader(service(name)) for name in SERVICES}

@@ -203,6 +203,7 @@ FULL = {
     "infos": "EmployeeService.PersonalInfo_GetAll_AllEmployeesByCompany",
     "insert": "EmployeeService.Address_InsertCurrent",
 }
+CAPTURED = FULL.values()
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cast_fixtures import *  # noqa: F403 - fixtures
-from tests.live.conftest import demo  # noqa: F401 - a fixture
+from tests.live.conftest import demo, prepared  # noqa: F401 - fixtures
 from tests.support.live_server import DemoServer
 
 CLIENTS = Path(__file__).with_name("clients")

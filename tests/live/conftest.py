@@ -10,6 +10,7 @@ from playwright.sync_api import Browser
 from tests.support.browsers import chromium
 from tests.support.databases import fresh_database
 from tests.support.live_server import DemoServer, Installation
+from tests.support.prepared import Prepared
 from tests.support.relay import HOSTS
 
 UNLIMITED = {f"LOONPOORT_LIMIT_{name}": "0" for name in ("ENVIRONMENT", "READS", "WRITES")}
@@ -17,11 +18,16 @@ PROXIED = {"LOONPOORT_ALLOWED_HOSTS": ",".join(HOSTS), "LOONPOORT_BEHIND_PROXY":
 
 
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoServer]:
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
+    return Prepared(tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def demo(prepared: Prepared, tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoServer]:
     """A demo that the tests of a worker share: add to it, but leave what it came with."""
     folder = tmp_path_factory.mktemp("demo") / "data"
     with (
-        fresh_database() as settings,
+        prepared.demo(folder) as settings,
         DemoServer.on(folder, {**settings, **PROXIED, **UNLIMITED}).running() as server,
     ):
         yield server
@@ -35,22 +41,26 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def own_demo(tmp_path: Path) -> Iterator[DemoServer]:
-    """A demo of the test's own, not started yet."""
+def own_demo(prepared: Prepared, tmp_path: Path) -> Iterator[DemoServer]:
+    """A demo of the test's own, stopped."""
+    with prepared.demo(tmp_path / "data") as settings:
+        yield DemoServer.on(tmp_path / "data", {**settings, **UNLIMITED})
+
+
+@pytest.fixture
+def first_demo(tmp_path: Path) -> Iterator[DemoServer]:
+    """A demo of the test's own that was never started."""
     with fresh_database() as settings:
         yield DemoServer.on(tmp_path / "data", {**settings, **UNLIMITED})
 
 
 @pytest.fixture
-def install(tmp_path: Path) -> Iterator[Callable[..., Installation]]:
+def install(prepared: Prepared, tmp_path: Path) -> Iterator[Callable[..., Installation]]:
     """Makes an installation with its tables; takes settings named without the prefix."""
     with ExitStack() as stack:
 
         def install(**settings: str) -> Installation:
-            database = stack.enter_context(fresh_database())
-            installation = Installation.at(tmp_path / "data", database, **settings)
-            migrated = installation.run("migrate")
-            assert migrated.returncode == 0, migrated.stderr
-            return installation
+            database = stack.enter_context(prepared.tables(tmp_path / "data"))
+            return Installation.at(tmp_path / "data", database, **settings)
 
         yield install

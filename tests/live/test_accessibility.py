@@ -194,6 +194,10 @@ PAGES: dict[str, Visit] = {
         ["templates", "template", "template-new", "template-copy", "template-delete"], ADMINISTRATOR
     ),
     **dict.fromkeys(["tags", "tag", "tag-new", "tag-delete", "debtors", "debtor"], ADMINISTRATOR),
+    **dict.fromkeys(["companies", "company", "company-advance", "employees", "employee"], ADMINISTRATOR),
+    **dict.fromkeys([f"employee-record{page}" for page in ("", "-new", "-end", "-delete")], ADMINISTRATOR),
+    **dict.fromkeys([f"employee-template{page}" for page in ("", "-new", "-delete")], ADMINISTRATOR),
+    **dict.fromkeys([f"webhook{page}" for page in ("s", "", "-new", "-secret", "-delete")], ADMINISTRATOR),
     **dict.fromkeys(["security", "security-second-factor", "security-show-once"], ADMINISTRATOR),
     **dict.fromkeys(["audit", "audit-entry"], ADMINISTRATOR),
     "second-factor-add": adding_a_second_factor,
@@ -206,6 +210,7 @@ PAGES: dict[str, Visit] = {
 IN_DARK = {
     *("home", "sign-in", "settings", "logins", "login", "login-new", "login-delete", "login-usage"),
     *("api-token", "handover", "templates", "template", "tags", "debtors", "debtor", "audit", "audit-entry"),
+    *("company", "employee", "employee-record", "webhook"),
     *("security", "profile-security", "sessions", "set-password", "second-factor-confirm", "activate"),
 }
 """Every kind of thing that pages are made of is on one of these."""
@@ -215,6 +220,9 @@ NO_PAGES = {
     "session-end",
     "audit-export",
     "login-token-handover",
+    "employee-document",
+    "employee-number",
+    "webhook-send-again",
     *(f"{desk}-{step}" for desk in ("api-token", "login-token") for step in ("show", "compare")),
     *(
         f"{level}-{step}"

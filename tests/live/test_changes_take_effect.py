@@ -13,8 +13,8 @@ import pytest
 import requests
 from lxml import html
 
-from tests.support.databases import fresh_database
 from tests.support.live_server import DemoServer
+from tests.support.prepared import Prepared
 from tests.support.processes import process_behind
 
 PROCESSES = 2
@@ -28,10 +28,10 @@ pytestmark = [
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoServer]:
+def server(prepared: Prepared, tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoServer]:
     folder = tmp_path_factory.mktemp("changes") / "data"
     limits = {f"LOONPOORT_LIMIT_{name}": "0" for name in ("ENVIRONMENT", "READS", "WRITES")}
-    with fresh_database() as database:
+    with prepared.demo(folder) as database:
         settings = {**database, **limits, "LOONPOORT_WORKERS": str(PROCESSES)}
         with DemoServer.on(folder, settings).running() as server:
             yield server

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 import requests
 
-from tests.support.databases import fresh_database
 from tests.support.live_server import DemoServer
+from tests.support.prepared import Prepared
 
 pytestmark = pytest.mark.live
 
@@ -21,10 +21,10 @@ COMPANY = "Thuiszorg Het Anker"
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoServer]:
+def demo(prepared: Prepared, tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoServer]:
     folder: Path = tmp_path_factory.mktemp("writers") / "data"
     limits = {f"LOONPOORT_LIMIT_{name}": "0" for name in ("ENVIRONMENT", "READS", "WRITES")}
-    with fresh_database() as database:
+    with prepared.demo(folder) as database:
         settings = {**database, **limits, "LOONPOORT_WORKERS": str(PROCESSES)}
         with DemoServer.on(folder, settings).running() as server:
             yield server

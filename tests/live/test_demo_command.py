@@ -17,18 +17,18 @@ from tests.support.live_server import DemoServer, LoonpoortProcess, loonpoort
 pytestmark = pytest.mark.live
 
 
-def test_second_start_takes_under_ten_seconds_and_leaves_the_data_as_it_was(own_demo: DemoServer) -> None:
-    with own_demo.running():
-        assert own_demo.stop() == 0
-    facts, counts = own_demo.facts, row_counts(own_demo.folder, own_demo.settings)
+def test_second_start_takes_under_ten_seconds_and_leaves_the_data_as_it_was(first_demo: DemoServer) -> None:
+    with first_demo.running():
+        assert first_demo.stop() == 0
+    facts, counts = first_demo.facts, row_counts(first_demo.folder, first_demo.settings)
     begun = time.monotonic()
 
-    again = DemoServer.on(own_demo.folder, own_demo.settings)
+    again = DemoServer.on(first_demo.folder, first_demo.settings)
     with again.running():
         assert time.monotonic() - begun < 10
         assert again.stop() == 0
 
-    assert row_counts(own_demo.folder, own_demo.settings) == counts
+    assert row_counts(first_demo.folder, first_demo.settings) == counts
     assert again.facts == {**facts, "base_url": again.base_url}
 
 
@@ -103,8 +103,10 @@ def test_ctrl_c_stops_the_demo_cleanly(own_demo: DemoServer) -> None:
         assert "Traceback" not in own_demo.output
 
 
-def test_demo_stops_cleanly_while_it_is_still_starting(own_demo: DemoServer) -> None:
-    with LoonpoortProcess(own_demo.arguments, own_demo.settings, own_demo.output_file).running() as starting:
+def test_demo_stops_cleanly_while_it_is_still_starting(first_demo: DemoServer) -> None:
+    with LoonpoortProcess(
+        first_demo.arguments, first_demo.settings, first_demo.output_file
+    ).running() as starting:
         while "Starting ..." not in starting.output:
             time.sleep(0.01)
 

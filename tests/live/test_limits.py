@@ -17,8 +17,8 @@ from loonpoort.access.traffic import Budgets, Traffic
 from loonpoort.access.traffic.node import NodeCounter
 from loonpoort.access.traffic.nodes import LOG_SECONDS, TRY_AGAIN_SECONDS, NodesCounter, PatientCounter
 from loonpoort.access.traffic.table import Table
-from tests.support.databases import fresh_database
 from tests.support.live_server import DemoServer
+from tests.support.prepared import Prepared
 from tests.support.redis import MISSING, PROGRAM, RedisServer
 
 pytestmark = pytest.mark.live
@@ -56,8 +56,10 @@ def is_exact(passed: int, limit: int, seconds: float) -> bool:
     return limit <= passed <= limit + limit * seconds
 
 
-def test_all_processes_of_a_server_count_together_and_over_a_restart(tmp_path: Path) -> None:
-    with fresh_database() as database:
+def test_all_processes_of_a_server_count_together_and_over_a_restart(
+    prepared: Prepared, tmp_path: Path
+) -> None:
+    with prepared.demo(tmp_path / "data") as database:
         server = DemoServer.on(tmp_path / "data", {**database, **LIMITS})
         with server.running():
             answers, seconds = hammer(server)
@@ -185,8 +187,8 @@ def test_a_redis_that_hangs_holds_up_one_call_and_not_for_long(node, redis) -> N
 
 
 @with_redis
-def test_a_server_counts_in_redis_when_it_is_told_to(redis, tmp_path) -> None:
-    with fresh_database() as database:
+def test_a_server_counts_in_redis_when_it_is_told_to(redis, prepared, tmp_path) -> None:
+    with prepared.demo(tmp_path / "data") as database:
         settings = {**database, **LIMITS, "LOONPOORT_REDIS_URL": redis.url}
         with DemoServer.on(tmp_path / "data", settings).running() as server:
             answers, seconds = hammer(server)

@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from loonpoort.organisation import selections
-from loonpoort.organisation.models import Debtor
+from loonpoort.organisation.models import Company, Debtor, LabourAgreement
 from loonpoort.organisation.scopes import Scope
 from loonpoort.organisation.selections import Selection, Unscoped
 
@@ -55,6 +55,20 @@ def test_a_shape_is_built_for_every_length_of_a_list(house, built) -> None:
         rows = all_debtors().filter(pk__in=ids[:length]).values_list("pk")
         assert sorted(row[0] for row in rows) == ids[:length]
     assert len(built) == 4
+
+
+@pytest.mark.parametrize("order", [(1, None), (None, 1)], ids=["a value first", "None first"])
+def test_what_is_null_is_found_after_a_value_was_asked_for_and_the_other_way_round(
+    order, house, built
+) -> None:
+    bakery = house.debtors["bakery"]
+    agreement = LabourAgreement.unscoped.create(debtor=bakery, number=1, name="Cao", first_period=202601)
+    expected = {None: {"mill"}, 1: {"shop"}}
+    Company.unscoped.filter(name="shop").update(labour_agreement=agreement)
+    companies = Selection(Unscoped(Company), ()).filter(debtor=bakery.pk)
+    for each in order:
+        found = companies.filter(labour_agreement=agreement.pk if each else None).values_list("name")
+        assert {name for (name,) in found} == expected[each]
 
 
 def test_an_empty_list_finds_nothing(house) -> None:

@@ -181,7 +181,7 @@ def test_a_host_that_is_not_found_is_an_outcome(names) -> None:
 
 def test_a_receiver_that_says_nothing_is_left(free_port, names, settings, monkeypatch) -> None:
     settings.WEBHOOKS_TO_PRIVATE = True
-    monkeypatch.setattr(sending, "SECONDS", 0.2)
+    monkeypatch.setattr(sending, "SECONDS", 1.0)
     names[HOST] = ["127.0.0.1"]
     with socket.create_server(("127.0.0.1", free_port)):
         assert post(f"https://{HOST}:{free_port}/") == Outcome(trouble="too_late")

@@ -15,18 +15,29 @@ from tests.support.plugin import POSTGRES_URL
 
 
 @contextmanager
-def fresh_database() -> Iterator[dict[str, str]]:
-    """The settings of a server with a database of its own, on what the tests run on."""
+def fresh_database(like: str = "template1") -> Iterator[dict[str, str]]:
+    """The settings of a server with a database of its own, on what the tests run on.
+
+    It is empty, or begins as another that was made and that nobody is connected to. SQLite's is a file of
+    the server's folder: copy that.
+    """
+    name = f"live_{uuid4().hex}"
+    settings = make_database(name, like)
+    yield settings
+    if settings:
+        with psycopg.connect(os.environ[POSTGRES_URL], autocommit=True) as connection:
+            connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+def make_database(name: str, like: str = "template1") -> dict[str, str]:
+    """Make a database on the server that the tests run on, and give the settings that lead to it."""
     server = os.environ.get(POSTGRES_URL)
     if server is None:
-        yield {}
-        return
-    name = f"live_{uuid4().hex}"
+        return {}
     with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
-    yield {"LOONPOORT_DATABASE_URL": urlsplit(server)._replace(path=f"/{name}").geturl()}
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+        connection.execute(f'DROP DATABASE IF EXISTS "{name}"')
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{like}"')
+    return {"LOONPOORT_DATABASE_URL": urlsplit(server)._replace(path=f"/{name}").geturl()}
 
 
 def query(folder: Path, settings: Mapping[str, str], statement: str) -> list[tuple[Any, ...]]:

@@ -14,6 +14,46 @@ import pytest
 from tests.support.postgres import PostgresServer, server_programs
 
 POSTGRES_URL = "LOONPOORT_TEST_POSTGRES"
+OF_NO_DATABASE = (
+    "wire/",
+    "contract_machinery/",
+    "config/",
+    "conformance/",
+    "interop/",
+    "api/test_panels",
+    "cli/test_demo_data",
+    "web/test_abuse",
+    "web/test_doors",
+    "web/test_matrix",
+    "web/test_out_of_reach",
+    "web/test_periods",
+    "live/test_debtor_road",
+    "live/test_help_form",
+    "live/test_limits",
+    "live/test_master_road",
+    "live/test_password_roads",
+    "live/test_refusal_road",
+    "live/test_topology",
+    "live/test_user_templates",
+    "live/test_zeep_client",
+)
+"""What is tried on SQLite alone: bytes and pages that are the same whatever keeps the data."""
+THOROUGH = (
+    "api/test_json_made_up",
+    "api/test_panels",
+    "cli/test_demo_data",
+    "conformance/",
+    "interop/",
+    "organisation/test_migrations",
+    "payroll/test_dossiers_of_before",
+    "payroll/test_employments_of_before",
+    "web/test_abuse",
+    "web/test_doors",
+    "web/test_matrix",
+    "web/test_out_of_reach",
+    "web/test_periods",
+)
+"""What tries everything with everything, so that it takes long and seldom finds what the others do not."""
 NO_POSTGRES = "There is no PostgreSQL server under /usr/lib/postgresql: apt-get install postgresql"
 
 
@@ -52,20 +92,32 @@ def pytest_report_header(config: pytest.Config) -> str:
     return f"database: {config.getoption('database')}"
 
 
+@pytest.hookimpl(tryfirst=True)  # before marks are chosen by
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """The long ones first, so that no worker is left alone with them at the end."""
+    for item in items:
+        if _path(item).startswith(THOROUGH):
+            item.add_marker(pytest.mark.thorough)
     if config.getoption("database") == "postgres":
-        _leave_out(config, items, "sqlite_only")
+        _leave_out(config, items)
     items.sort(key=lambda item: item.get_closest_marker("live") is None)
     if config.getoption("database") == "postgres" and POSTGRES_URL not in os.environ:
         for item in items:
             item.add_marker(pytest.mark.skip(reason=NO_POSTGRES))
 
 
-def _leave_out(config: pytest.Config, items: list[pytest.Item], marker: str) -> None:
-    left_out = [item for item in items if item.get_closest_marker(marker)]
+def _leave_out(config: pytest.Config, items: list[pytest.Item]) -> None:
+    left_out = [item for item in items if says_nothing_of_the_database(item)]
     config.hook.pytest_deselected(items=left_out)
-    items[:] = [item for item in items if not item.get_closest_marker(marker)]
+    items[:] = [item for item in items if not says_nothing_of_the_database(item)]
+
+
+def says_nothing_of_the_database(item: pytest.Item) -> bool:
+    return _path(item).startswith(OF_NO_DATABASE) or item.get_closest_marker("sqlite_only") is not None
+
+
+def _path(item: pytest.Item) -> str:
+    return item.path.relative_to(item.config.rootpath / "tests").as_posix()
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -111,7 +111,13 @@ class Stage:
             and name != "login-token-end-old"
         ):
             return self.ids["client"]
-        return self.ids.get(what, "x")
+        if what == "template_id" and name.startswith("employee-template"):
+            return self.ids["employee_template"]
+        if what == "debtor_id" and name.startswith("webhook"):
+            return self.ids["listening_debtor"]
+        if what == "family":
+            return "addresses"
+        return self.ids.get(what, 1 if what.endswith("_id") else "x")
 
 
 def _ids(demo: DemoServer, owner: str) -> dict[str, int]:
@@ -133,5 +139,11 @@ def _ids(demo: DemoServer, owner: str) -> dict[str, int]:
         "template_id": f"id FROM access_usertemplate WHERE name = 'API integration' AND {here}",
         "tag_id": "id FROM organisation_tag WHERE name = 'Clients'",
         "number": "max(number) FROM audit_entry",
+        "company_id": "company_id FROM payroll_defaultemployeetemplate ORDER BY id",
+        "employee_template": "id FROM payroll_defaultemployeetemplate ORDER BY id",
+        "employee_id": "employee_id FROM payroll_employeeaddress ORDER BY id",
+        "record_id": "id FROM payroll_employeeaddress ORDER BY id",
+        "webhook_id": "id FROM organisation_webhook ORDER BY id",
+        "listening_debtor": "debtor_id FROM organisation_webhook ORDER BY id",
     }
     return {name: int(demo.query(f"SELECT {what}")[0][0]) for name, what in chosen.items()}

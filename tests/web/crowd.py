@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.test import Client
@@ -12,10 +13,34 @@ from loonpoort.access.calls import Call
 from loonpoort.access.dashlets import Dashlet, DashletRight
 from loonpoort.access.kinds import FilterKind, TemplateKind
 from loonpoort.access.models import Login, LoginStatus, TemplateDashlet, UserTemplate
+from loonpoort.audit.records import SYSTEM
 from loonpoort.organisation.models import Product
+from loonpoort.organisation.webhook_events import WebhookEvent
+from loonpoort.organisation.webhooks import WebhookChoices, create_webhook, tell
+from loonpoort.outbox.models import Delivery
+from loonpoort.payroll.documents import add_document
+from loonpoort.payroll.models import DefaultEmployeeTemplate, DocumentType, EmployeeAddress
 from loonpoort.web.urls import urlpatterns
-from tests.cast import PASSWORD, House, accountant_house, add_authenticator, business_house, fresh, login
+from tests.cast import (
+    PASSWORD,
+    House,
+    accountant_house,
+    add_authenticator,
+    business_house,
+    fresh,
+    login,
+    personal_info,
+)
 
+TOLD = WebhookEvent.DEBTOR_UPDATED
+PAYROLL = (
+    Dashlet.COMPANIES,
+    Dashlet.EMPLOYEES,
+    Dashlet.PERSONAL_NUMBERS,
+    Dashlet.BANK_ACCOUNTS,
+    Dashlet.SALARIES,
+    Dashlet.DOCUMENTS,
+)
 PATTERNS = {pattern.name: pattern for pattern in urlpatterns}
 """Every page and action, by the name of its address."""
 
@@ -30,6 +55,8 @@ class Crowd:
     logins: dict[str, Login] = field(default_factory=dict)
     template: UserTemplate | None = None
     """One that nobody uses."""
+    payroll: dict[str, int] = field(default_factory=dict)
+    """The ids of what is kept of the bakery, its shop and Bram."""
     elsewhere: House | None = None
     """The house of another environment, built alike."""
 
@@ -40,10 +67,19 @@ class Crowd:
             "debtor_id": self.house.debtors["bakery"].pk,
             "template_id": self.template.pk if self.template else 1,
             "tag_id": next(iter(self.house.tags.values())).pk if self.house.tags else 1,
+            "company_id": self.house.companies["shop"].pk,
+            "employee_id": self.house.employees["bram"].pk,
+            "family": "personal-details" if name == "employee-number" else "addresses",
+            "record_id": self.payroll["details" if name == "employee-number" else "address"],
+            "document_id": self.payroll["document"],
+            "webhook_id": self.payroll["webhook"],
+            "delivery_id": self.payroll["delivery"],
             "number": 1,
             "key": "x",
             "link": self.handover() if name == "handover" else "",
         }
+        if name.startswith("employee-template"):
+            values["template_id"] = self.payroll["employee template"]
         if name in ("activate", "password-link"):
             values["who"], values["proof"] = self.link_parts(name)
         return {key: values[key] for key in PATTERNS[name].pattern.converters}
@@ -167,7 +203,23 @@ def _crowd(house: House) -> Crowd:
     spare = UserTemplate.objects.create(
         environment=house.environment, name="Spare", kind=house.template("Administrator").kind
     )
-    return Crowd(house, logins=logins, template=spare)
+    return Crowd(house, logins=logins, template=spare, payroll=_payroll(house))
+
+
+def _payroll(house: House) -> dict[str, int]:
+    """A record, a number, a template for new employees, and a webhook with a message."""
+    bram, shop, bakery = house.employees["bram"], house.companies["shop"], house.debtors["bakery"]
+    choices = WebhookChoices(name="Planning", endpoint="https://hooks.example/", events={TOLD: True})
+    webhook, _ = create_webhook(SYSTEM, bakery.pk, choices)
+    tell(TOLD, bakery.pk)
+    return {
+        "details": personal_info(bram, 202601, bsn="900088904").pk,
+        "address": EmployeeAddress.unscoped.create(employee=bram, first_period=202607, city="Delft").pk,
+        "document": add_document(SYSTEM, bram.pk, "note.txt", UUID(DocumentType.OTHER), b"Kept").pk,
+        "employee template": DefaultEmployeeTemplate.unscoped.create(company=shop, description="Baker").pk,
+        "webhook": webhook.pk,
+        "delivery": Delivery.objects.get(webhook_id=webhook.pk).pk,
+    }
 
 
 def _add_twin(crowd: Crowd, elsewhere: House) -> None:
@@ -179,12 +231,13 @@ def _add_twin(crowd: Crowd, elsewhere: House) -> None:
 
 
 def _client_template(house: House) -> UserTemplate:
-    """For client logins that look after client logins."""
+    """For client logins that look after client logins, and after the payroll of their companies."""
     made = UserTemplate.objects.create(
         environment=house.environment, name="Client administrator", kind=TemplateKind.CLIENT
     )
-    TemplateDashlet.objects.create(
-        user_template=made, dashlet=Dashlet.CLIENT_LOGINS, right=DashletRight.WRITE
+    TemplateDashlet.objects.bulk_create(
+        TemplateDashlet(user_template=made, dashlet=dashlet, right=DashletRight.WRITE)
+        for dashlet in (Dashlet.CLIENT_LOGINS, *PAYROLL)
     )
     return made
 

@@ -53,6 +53,8 @@ def found_token(crowd: Crowd) -> Values:
     return {"token": crowd.house.client_token}
 
 
+ADDRESS = {"type": "HomeAddress", "city": "Delft", "first_number": 7, "first_year": 2026}
+WEBHOOK = {"name": "Planning", "endpoint": "https://hooks.example/", "is_active": "on", "events": [1, 11]}
 TAG = {"number": 9, "name": "New", "colour": "#123456"}
 TOKEN = {"name": "Planning", "last_day": "", "networks": "10.0.0.0/8"}
 CHOICE = {"password": NEW_PASSWORD, "repeat": NEW_PASSWORD}
@@ -78,6 +80,16 @@ FORMS: dict[str, Callable[[Crowd], Values]] = {
     "tag-new": lambda crowd: TAG,
     "tag": lambda crowd: TAG,
     "debtor": lambda crowd: {"tags": [tag.pk for tag in crowd.house.tags.values()]},
+    "company-advance": lambda crowd: {"seen": "2026-7"},
+    "employee-template": lambda crowd: {"description": "Oven hand", "employee_type": 3},
+    "employee-template-new": lambda crowd: {"description": "Oven hand", "employee_type": 3},
+    "employee-record": lambda crowd: ADDRESS,
+    "employee-record-new": lambda crowd: ADDRESS,
+    "employee-record-end": lambda crowd: {"last_number": 8, "last_year": 2026},
+    "employee-record-delete": lambda crowd: {"changes_past": "on"},
+    "employee-number": lambda crowd: {"column": "bsn"},
+    "webhook": lambda crowd: WEBHOOK,
+    "webhook-new": lambda crowd: {**WEBHOOK, "name": "New"},
     "security-second-factor": lambda crowd: {"turn": "on"},
     "security-show-once": lambda crowd: {"turn": "on"},
     "audit-export": lambda crowd: {"format": "csv"},

@@ -186,6 +186,42 @@ POST client-login-reset-second-factor          done  403    403     done   404  
 GET  client-login-delete                       200   403    403     200    404   404    404     403  in
 POST client-login-delete                       done  403    403     done   404   404    404     403  in
 
+# Companies and their employees: the bakery's shop, and Bram
+GET  companies                                 200   200    403     200    200   200    200     403  in
+GET  company                                   200   200    403     200    404   404    404     403  in
+GET  company-advance                           200   403    403     200    404   404    404     403  in
+POST company-advance                           done  403    403     done   404   404    404     403  in
+GET  employee-template-new                     200   403    403     200    404   404    404     403  in
+POST employee-template-new                     done  403    403     done   404   404    404     403  in
+GET  employee-template                         200   403    403     200    404   404    404     403  in
+POST employee-template                         done  403    403     done   404   404    404     403  in
+GET  employee-template-delete                  200   403    403     200    404   404    404     403  in
+POST employee-template-delete                  done  403    403     done   404   404    404     403  in
+GET  employees                                 200   200    403     200    200   200    200     403  in
+GET  employee                                  200   200    403     200    404   404    404     403  in
+POST employee-number                           done  done   403     done   404   404    404     403  in
+POST employee-document                         done  done   403     done   404   404    404     403  in
+GET  employee-record-new                       200   403    403     200    404   404    404     403  in
+POST employee-record-new                       done  403    403     done   404   404    404     403  in
+GET  employee-record                           200   403    403     200    404   404    404     403  in
+POST employee-record                           done  403    403     done   404   404    404     403  in
+GET  employee-record-end                       200   403    403     200    404   404    404     403  in
+POST employee-record-end                       done  403    403     done   404   404    404     403  in
+GET  employee-record-delete                    200   403    403     200    404   404    404     403  in
+POST employee-record-delete                    done  403    403     done   404   404    404     403  in
+
+# Webhooks of the bakery
+GET  webhooks                                  200   200    403     403    403   404    404     403  in
+GET  webhook                                   200   200    403     403    403   404    404     403  in
+GET  webhook-new                               200   403    403     403    403   404    404     403  in
+GET  webhook-secret                            200   403    403     403    403   404    404     403  in
+GET  webhook-delete                            200   403    403     403    403   404    404     403  in
+POST webhook-new                               done  403    403     403    403   404    404     403  in
+POST webhook                                   done  403    403     403    403   404    404     403  in
+POST webhook-secret                            done  403    403     403    403   404    404     403  in
+POST webhook-delete                            done  403    403     403    403   404    404     403  in
+POST webhook-send-again                        done  403    403     403    403   404    404     403  in
+
 # Settings > Security
 GET  security                                  200   200    403     403    403   200    200     403  in
 GET  security-second-factor                    200   403    403     403    403   200    200     403  in
@@ -269,6 +305,42 @@ GET  business-client-login-reset-second-factor 200   403    403     200    200  
 POST business-client-login-reset-second-factor done  403    403     done   done  done   404     403  in
 GET  business-client-login-delete              200   403    403     200    200   200    404     403  in
 POST business-client-login-delete              done  403    403     done   done  done   404     403  in
+
+# Companies and their employees: the bakery's shop, and Bram
+GET  companies                                 200   200    403     200    200   200    200     403  in
+GET  company                                   200   200    403     200    404   404    404     403  in
+GET  company-advance                           200   403    403     200    404   404    404     403  in
+POST company-advance                           done  403    403     done   404   404    404     403  in
+GET  employee-template-new                     200   403    403     200    404   404    404     403  in
+POST employee-template-new                     done  403    403     done   404   404    404     403  in
+GET  employee-template                         200   403    403     200    404   404    404     403  in
+POST employee-template                         done  403    403     done   404   404    404     403  in
+GET  employee-template-delete                  200   403    403     200    404   404    404     403  in
+POST employee-template-delete                  done  403    403     done   404   404    404     403  in
+GET  employees                                 200   200    403     200    200   200    200     403  in
+GET  employee                                  200   200    403     200    404   404    404     403  in
+POST employee-number                           done  done   403     done   404   404    404     403  in
+POST employee-document                         done  done   403     done   404   404    404     403  in
+GET  employee-record-new                       200   403    403     200    404   404    404     403  in
+POST employee-record-new                       done  403    403     done   404   404    404     403  in
+GET  employee-record                           200   403    403     200    404   404    404     403  in
+POST employee-record                           done  403    403     done   404   404    404     403  in
+GET  employee-record-end                       200   403    403     200    404   404    404     403  in
+POST employee-record-end                       done  403    403     done   404   404    404     403  in
+GET  employee-record-delete                    200   403    403     200    404   404    404     403  in
+POST employee-record-delete                    done  403    403     done   404   404    404     403  in
+
+# Webhooks of the bakery
+GET  webhooks                                  200   200    403     403    403   403    404     403  in
+GET  webhook                                   200   200    403     403    403   403    404     403  in
+GET  webhook-new                               200   403    403     403    403   403    404     403  in
+GET  webhook-secret                            200   403    403     403    403   403    404     403  in
+GET  webhook-delete                            200   403    403     403    403   403    404     403  in
+POST webhook-new                               done  403    403     403    403   403    404     403  in
+POST webhook                                   done  403    403     403    403   403    404     403  in
+POST webhook-secret                            done  403    403     403    403   403    404     403  in
+POST webhook-delete                            done  403    403     403    403   403    404     403  in
+POST webhook-send-again                        done  403    403     403    403   403    404     403  in
 
 # What is not in this product
 GET  tags                                      404   404    403     403    403   404    404     403  in

@@ -35,6 +35,7 @@ VALUES = {
     "employee_id": 1,
     "family": "addresses",
     "record_id": 1,
+    "document_id": 1,
     "tag_id": 1,
     "webhook_id": 1,
     "delivery_id": 1,

@@ -18,6 +18,8 @@ STATUSES = {
     faults.CompanyFault: 404,
     faults.DebtorFault: 404,
     faults.RecordFault: 404,
+    faults.LeaveFault: 404,
+    faults.FileSizeFault: 413,
     faults.ProtectedFault: 409,
     faults.SeveralEnvironmentsFault: 409,
     faults.UnknownFault: 500,

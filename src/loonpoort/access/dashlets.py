@@ -21,6 +21,7 @@ class Dashlet(models.TextChoices):
     PERSONAL_NUMBERS = "debtor.personal_numbers", _("Personal numbers (BSN)")
     BANK_ACCOUNTS = "debtor.bank_accounts", _("Bank accounts")
     SALARIES = "debtor.salaries", _("Salaries and wages")
+    DOCUMENTS = "debtor.documents", _("Documents")
 
 
 class DashletRight(enum.IntEnum):

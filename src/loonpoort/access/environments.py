@@ -14,6 +14,7 @@ from loonpoort.access.template_records import Picture, record_template
 from loonpoort.access.template_rights import Rights
 from loonpoort.audit.records import SYSTEM, Subject, record
 from loonpoort.organisation.models import Environment, Product
+from loonpoort.organisation.models.time_registration_codes import add_time_registration_codes
 
 MASTER_KIND = {
     Product.ACCOUNTANT: TemplateKind.MASTER_ACCOUNTANT,
@@ -44,6 +45,7 @@ def create_environment(
             subject=Subject("environment", environment.pk, environment.name),
             after={"subdomain": environment.subdomain, "product": environment.product},
         )
+        add_time_registration_codes(environment)
         kind = MASTER_KIND[product]
         administrators = make_template(environment, "Administrator", kind, DashletRight.WRITE)
         make_template(environment, "Viewer", kind, DashletRight.READ, reads_only=True)

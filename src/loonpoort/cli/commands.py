@@ -29,6 +29,8 @@ audits = typer.Typer(no_args_is_help=True, help="The audit record: is it whole, 
 app.add_typer(audits, name="audit")
 periods = typer.Typer(no_args_is_help=True, help="Payroll periods: moving companies on.")
 app.add_typer(periods, name="period")
+runs = typer.Typer(no_args_is_help=True, help="Payroll runs: taking in their figures.")
+app.add_typer(runs, name="run")
 console = Console(highlight=False)
 errors = Console(stderr=True, highlight=False)
 
@@ -239,6 +241,45 @@ def advance_period(
         console.print(advance(companies, console), markup=False)
     except ValidationError as error:
         fail(*refusals(error))
+
+
+@runs.command("import")
+def import_figures(
+    file: Annotated[Path, typer.Argument(help="CSV file of figures: docs/operating.md has its columns.")],
+    company: Annotated[int, typer.Option(help="Id of the company.")],
+    year: Annotated[int, typer.Option(help="Payroll year.")],
+    first_period: Annotated[int, typer.Option(help="Number of the first period in the run.")],
+    last_period: Annotated[int | None, typer.Option(help="Number of the last, if there are more.")] = None,
+    number: Annotated[
+        int | None, typer.Option(help="Number of the run in its year; one that is there is replaced.")
+    ] = None,
+    description: Annotated[str, typer.Option(help="What people read.")] = "",
+    lock: Annotated[bool, typer.Option("--lock", help="Lock it: it is never changed from then on.")] = False,
+) -> None:
+    """Store the figures of a payroll run: all that are in the file, or none."""
+    set_up_django()
+    require_migrated()
+    from loonpoort.cli.run_command import import_file
+    from loonpoort.payroll.run_files import RunFileError
+    from loonpoort.payroll.run_imports import RunChoices
+
+    choices = RunChoices(
+        company_id=company,
+        year=year,
+        first_period=first_period,
+        last_period=first_period if last_period is None else last_period,
+        number=number,
+        description=description,
+        is_locked=lock,
+    )
+    try:
+        told = import_file(file, choices)
+    except ValidationError as error:
+        fail(*refusals(error), "Nothing was stored.")
+    except (RunFileError, OSError) as error:
+        fail(f"{file}: {error}", "Nothing was stored.")
+    else:
+        console.print(told, markup=False, soft_wrap=True)
 
 
 def refusals(error: ValidationError) -> list[str]:

@@ -131,6 +131,41 @@ class AccountTypeFault(Fault):
     text = "Invalid BankAccount Type"
 
 
+class LeaveFault(Fault):
+    """The employee has no such leave booking."""
+
+    code = 2018
+    text = "Invalid Leave ID"
+
+
+class LeaveTypeFault(Fault):
+    """The employee's company has not set up this type of leave."""
+
+    code = 2022
+    text = "Invalid Leave Type"
+
+
+class LabourAgreementFault(Fault):
+    """The debtor has no such labour agreement settings, or they do not hold in the period."""
+
+    code = 2017
+    text = "Invalid Labour Agreement ID"
+
+
+class StartTimeFault(Fault):
+    """Something would end before it begins."""
+
+    code = 2028
+    text = "Start Time Cannot Be After End Time"
+
+
+class OverlapFault(Fault):
+    """Two spans of time of one employee overlap."""
+
+    code = 2029
+    text = "Time Slots Cannot Overlap"
+
+
 class ValuesFault(Fault):
     """A value is of the right type but cannot be stored."""
 
@@ -143,6 +178,34 @@ class IbanRequiredFault(Fault):
 
     code = 2032
     text = "Bank Account IBAN Required"
+
+
+class TaxTypeRequiredFault(Fault):
+    """Swedish wage tax: no tax type was given."""
+
+    code = 2033
+    text = "Tax Type Required"
+
+
+class TaxTypeFault(Fault):
+    """Swedish wage tax: there is no such tax type."""
+
+    code = 2034
+    text = "Invalid Tax Type"
+
+
+class TaxFormRequiredFault(Fault):
+    """Swedish wage tax: no tax form was given."""
+
+    code = 2035
+    text = "Tax Form Required"
+
+
+class TaxFormFault(Fault):
+    """Swedish wage tax: there is no such tax form."""
+
+    code = 2036
+    text = "Invalid Tax Form"
 
 
 class CostCenterIdFault(Fault):
@@ -164,6 +227,20 @@ class CostCenterTwiceFault(Fault):
 
     code = 2039
     text = "Duplicated Cost Center Code"
+
+
+class FileNameFault(Fault):
+    """The name of a file has no extension."""
+
+    code = 2040
+    text = "Provide File Name with an Extension"
+
+
+class FileSizeFault(Fault):
+    """A file is larger than allowed."""
+
+    code = 2041
+    text = "File Too Large"
 
 
 class SeveralEnvironmentsFault(Fault):
@@ -199,6 +276,13 @@ class MissingFault(Fault):
 
     code = 2046
     text = "Not Found"
+
+
+class DocumentTypeFault(Fault):
+    """There is no such type of document."""
+
+    code = 2047
+    text = "Invalid Document Type"
 
 
 class RequestFault(Exception):

@@ -8,6 +8,7 @@ from msgspec import Meta
 from loonpoort.access.calls import Call
 from loonpoort.contract import Message, Named, Rows
 from loonpoort.contract.faults import ValuesFault
+from loonpoort.operations.absence_words import CAUSE_WORDS, DOSSIER_WORDS
 from loonpoort.operations.parameters import DebtorId
 from loonpoort.operations.services import debtor_service
 from loonpoort.payroll.absence_xml import absence_xml
@@ -23,6 +24,9 @@ COLUMNS = (
     "reported_on",
     "recovery_reported_on",
     "comment",
+    "dossier_number",
+    "dossier_kind",
+    "cause",
 )
 
 
@@ -43,8 +47,8 @@ def absences(
     """Lists the absences of a debtor's employees that lie, wholly or in part, between two days.
 
     XML holds one Absence element: its attributes are Id and EmployeeId; in it stand FirstDay, LastDay,
-    Percentage, ReportedOn, RecoveryReportedOn and Comment, each left out when it is not known. An absence
-    without a LastDay goes on. The times of from and to are not looked at.
+    Percentage, ReportedOn, RecoveryReportedOn, Comment, DossierNumber, Dossier and Cause, each left out when
+    it is not known. An absence without a LastDay goes on. The times of from and to are not looked at.
     """
     debtor = call.debtor(debtor_id)
     begin, end = first.date(), last.date()
@@ -52,6 +56,13 @@ def absences(
         raise ValuesFault(f"to, {end}, lies before from, {begin}")
     found = debtor.records(Absence).via("in_force_between", begin, end).via("by_employee")
     return Rows(
-        (debtor.id, company_id, employee_id, absence_xml(absence_id, employee_id, *values))
-        for company_id, employee_id, absence_id, *values in found.values_list(*COLUMNS)
+        (
+            debtor.id,
+            company_id,
+            employee_id,
+            absence_xml(
+                absence_id, employee_id, *values, DOSSIER_WORDS.get(dossier_kind), CAUSE_WORDS.get(cause)
+            ),
+        )
+        for company_id, employee_id, absence_id, *values, dossier_kind, cause in found.values_list(*COLUMNS)
     )

@@ -1,13 +1,16 @@
 """Batches: records for many employees in one call, all of them or none."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from loonpoort.access.calls import Call
-from loonpoort.contract import Fault
+from loonpoort.contract import Fault, Message
 from loonpoort.contract.faults import EmployeeFault, ValuesFault
 from loonpoort.operations.families import Family, YearAndNumber
-from loonpoort.payroll.changes import add_all, changing_all
+from loonpoort.payroll.changes import add_all, changing, changing_all
+from loonpoort.payroll.handles import EmployeeHandle
+
+M = TypeVar("M", bound=Message)
 
 
 def insert_batch(
@@ -28,7 +31,7 @@ def insert_batch(
     within = call.employees_within(item.employee_id for item in items)
     for number, item in enumerate(items, 1):
         if item.employee_id not in within:
-            raise EmployeeFault(_named(number, item.employee_id))
+            raise EmployeeFault(named(number, item.employee_id))
     with changing_all(within) as changes:
         stored, drafts = family.storing(changes.values()), []
         for number, item in enumerate(items, 1):
@@ -39,9 +42,31 @@ def insert_batch(
                     values = stored(change, family.values(item))
                     drafts.append(change.draft(family.record, values, first, last))
             except Fault as fault:
-                raise type(fault)(f"{_named(number, item.employee_id)}: {fault.reason}") from fault
+                raise type(fault)(f"{named(number, item.employee_id)}: {fault.reason}") from fault
         add_all(drafts)
 
 
-def _named(number: int, employee_id: int) -> str:
+def insert_all(family: Family[M], employee: EmployeeHandle, items: Sequence[M] | None) -> list[int]:
+    """Add records of a family to one employee, from the current period on, and give their ids.
+
+    What is refused says which item it was, counted from one.
+    """
+    if items is None:
+        raise ValuesFault(family.missing)
+    with changing(employee.id) as change:
+        stored, drafts = family.storing([change]), []
+        for number, item in enumerate(items, 1):
+            try:
+                with family.refusing():
+                    first, last = family.span(change, None, None, is_unprotected=False)
+                    drafts.append(
+                        change.draft(family.record, stored(change, family.values(item)), first, last)
+                    )
+            except Fault as fault:
+                raise type(fault)(f"Item {number}: {fault.reason}") from fault
+        add_all(drafts)
+        return [draft.pk for draft in drafts]
+
+
+def named(number: int, employee_id: int) -> str:
     return f"Item {number}, EmployeeId {employee_id}"

@@ -22,7 +22,11 @@ EmployeeId = Annotated[
     RefusedBy(EmployeeFault),
 ]
 EmployeeTypeId = Annotated[
-    int, Meta(description="2 lists employees on payroll, 4 those out of service.", examples=[2])
+    int,
+    Meta(
+        description="An id of EmployeeType_GetList: 2 lists employees on payroll, 4 those out of service.",
+        examples=[2],
+    ),
 ]
 PeriodNumber = Annotated[
     int,
@@ -42,6 +46,7 @@ EndYear = Annotated[
     int, Meta(description="Payroll year of the last period.", examples=[2026]), RefusedBy(PeriodFault)
 ]
 StartDay = Annotated[datetime.datetime, Meta(description="The day that it begins on; its time is ignored.")]
+EndDay = Annotated[datetime.datetime, Meta(description="The last day that it holds; its time is ignored.")]
 UnprotectedMode = Annotated[
     bool, Meta(description="True allows a period before the company's current one to change.")
 ]

@@ -11,6 +11,8 @@ from loonpoort.operations.families import Family
 from loonpoort.operations.parameters import CompanyId, EmployeeId, PeriodNumber, StartDay, Year
 from loonpoort.operations.services import employee_service
 from loonpoort.payroll.models import Schedule as ScheduleRecord
+from loonpoort.payroll.models.schedules import HOURS
+from loonpoort.payroll.schedules import hours_by_day
 
 
 class Schedule(Message):
@@ -58,6 +60,11 @@ class ScheduleV2(Message):
 class EmployeeScheduleItem(Message):
     employee_id: int
     employee_schedules: list[ScheduleV2] | None
+
+
+class ScheduleCalendarDay(Message):
+    date: datetime.datetime
+    hours: Decimal
 
 
 SCHEDULES = Family(ScheduleRecord, Schedule, {"start_date": "first_day"}, missing="No schedule was sent")
@@ -120,3 +127,20 @@ def update_current_schedule(
     The elements are those of Schedule_Update.
     """
     SCHEDULES.begin(call.employee(employee_id), schedule, company_rooster_nr=company_rooster_nr)
+
+
+@employee_service.operation("ScheduleCalendar_Get")
+def schedule_calendar(
+    call: Call, employee_id: EmployeeId, period: PeriodNumber, year: Year
+) -> Rows[ScheduleCalendarDay]:
+    """Lists the days of a period with the hours that an employee's schedule gives them.
+
+    Days before the first schedule are left out. The first of a schedule's two weeks is the one that it begins
+    in; a schedule without hours in its second week is one of a single week.
+    """
+    employee = call.employee(employee_id)
+    said = SCHEDULES.said_in_period(employee, year, period).via("by_employee")
+    schedules = [(begin, hours) for begin, *hours in said.values_list("first_day", *HOURS)]
+    calendar, asked = employee.calendar, employee.calendar.period(year, period)
+    days = hours_by_day(schedules, calendar.first_day(asked), calendar.last_day(asked))
+    return Rows((day, hours) for day, hours in days)

@@ -1,5 +1,6 @@
-"""Refused values, told in the words of the wire."""
+"""Values of messages: days, and what is refused, told in the words of the wire."""
 
+import datetime
 from collections.abc import Mapping
 
 from django.core.exceptions import ValidationError
@@ -8,6 +9,8 @@ from django.utils import translation
 from loonpoort.contract import Message
 from loonpoort.contract.messages import pascal_case
 from loonpoort.contract.types import record_of
+from loonpoort.organisation.periods import PeriodError
+from loonpoort.payroll.changes import EmployeeChange
 
 
 def reason_of(error: ValidationError, message: type[Message], columns: Mapping[str, str]) -> str:
@@ -23,3 +26,17 @@ def reason_of(error: ValidationError, message: type[Message], columns: Mapping[s
             for field, texts in error.message_dict.items()
             for text in texts
         )
+
+
+def day_of(change: EmployeeChange, moment: datetime.datetime | None, column: str) -> datetime.date | None:
+    """The day of a moment, or None for one that was not sent: the day that a missing element stands for too.
+
+    Raises ValidationError, of the column, for a day out of the calendar.
+    """
+    if moment is None or moment.date() == datetime.date.min:
+        return None
+    try:
+        change.check_day(moment.date(), is_unprotected=True)
+    except PeriodError as error:
+        raise ValidationError({column: str(error)}) from error
+    return moment.date()

@@ -45,8 +45,8 @@ class Shape(NamedTuple):
     steps: tuple[Step, ...]
     columns: tuple[str, ...]
     is_one: bool
-    lists: tuple[int, ...]
-    """The length of each value that is a list, 0 for the others: a list has as many places in the SQL."""
+    kinds: tuple[int, ...]
+    """What the SQL depends on of each value: the length of a list, -1 for None (IS NULL), 0 for others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +90,10 @@ class Selection:
         return found[0] if found else None
 
     def _read(self, columns: tuple[str, ...], *, is_one: bool) -> list[Row]:
-        lists = tuple([len(value) if type(value) is list else 0 for value in self.values])
-        shape = Shape(self.root, self.steps, columns, is_one, lists)
+        kinds = tuple(
+            [len(value) if type(value) is list else -1 if value is None else 0 for value in self.values]
+        )
+        shape = Shape(self.root, self.steps, columns, is_one, kinds)
         statement = _STATEMENTS.get(shape)
         if statement is None:
             statement = _STATEMENTS[shape] = _compile(shape, self.values)

@@ -22,6 +22,22 @@ class WebhookEvent(models.IntegerChoices):
     EMPLOYEE_HOUR_COMPONENT_CHANGED = 19, _("Hour components of an employee changed")
     EMPLOYEE_WAGE_COMPONENT_CHANGED = 20, _("Wage components of an employee changed")
     EMPLOYEE_ABSENCE_CHANGED = 21, _("Absence of an employee changed")
+    EMPLOYEE_LEAVE_CHANGED = 40, _("Leave of an employee changed")
+    EMPLOYEE_DAYS_CHANGED = 41, _("Days worked by an employee changed")
+    EMPLOYEE_TIME_REGISTRATION_CHANGED = 42, _("Registered time of an employee changed")
+    EMPLOYEE_INSERTED = 50, _("An employee was added")
+    EMPLOYEE_SERVICE_CHANGED = 51, _("Service of an employee changed")
+    EMPLOYEE_WAGE_TAX_CHANGED = 60, _("Wage tax settings of an employee changed")
+    EMPLOYEE_SOCIAL_SECURITY_CHANGED = 61, _("Social security of an employee changed")
+    EMPLOYEE_LABOUR_AGREEMENT_CHANGED = 62, _("Labour agreement of an employee changed")
+    EMPLOYEE_LEASE_CAR_CHANGED = 63, _("Lease cars of an employee changed")
+    EMPLOYEE_SAVING_CHANGED = 64, _("Savings of an employee changed")
+    EMPLOYEE_RESERVATION_CHANGED = 65, _("Reservations of an employee changed")
+    EMPLOYEE_PARTNER_CHANGED = 70, _("Partner of an employee changed")
+    EMPLOYEE_CHILD_CHANGED = 71, _("Children of an employee changed")
+    EMPLOYEE_EXTRA_FIELD_CHANGED = 72, _("Extra fields of an employee changed")
+    EMPLOYEE_PERFORMANCE_REVIEW_CHANGED = 73, _("Performance reviews of an employee changed")
+    EMPLOYEE_MANAGER_CHANGED = 74, _("Manager of an employee changed")
 
     @property
     def wire_name(self) -> str:

@@ -9,6 +9,9 @@
       <ReportedOn>2026-07-01</ReportedOn>
       <RecoveryReportedOn>2026-07-13</RecoveryReportedOn>
       <Comment>...</Comment>
+      <DossierNumber>1</DossierNumber>
+      <Dossier>Ziekte</Dossier>
+      <Cause>Bedrijfsongeval</Cause>
     </Absence>
 
 What is not known is left out; an absence without a last day goes on.
@@ -17,7 +20,17 @@ What is not known is left out; an absence without a last day goes on.
 import datetime
 from xml.sax.saxutils import escape
 
-ELEMENTS = ("FirstDay", "LastDay", "Percentage", "ReportedOn", "RecoveryReportedOn", "Comment")
+ELEMENTS = (
+    "FirstDay",
+    "LastDay",
+    "Percentage",
+    "ReportedOn",
+    "RecoveryReportedOn",
+    "Comment",
+    "DossierNumber",
+    "Dossier",
+    "Cause",
+)
 
 
 def absence_xml(absence_id: int, employee_id: int, *values: datetime.date | int | str | None) -> str:

@@ -5,10 +5,16 @@ from loonpoort.organisation.models import Company
 from loonpoort.payroll.models import Employee
 
 COMPANY_PERIOD_ADVANCED = Event("company.period_advanced")
+COMPANY_TEMPLATES_CHANGED = Event("company.employee_templates_changed")
+COMPANY_RUN_IMPORTED = Event("company.run_imported")
 EMPLOYEE_RECORD_ADDED = Event("employee.record_added")
 EMPLOYEE_RECORD_CHANGED = Event("employee.record_changed")
 EMPLOYEE_RECORD_ENDED = Event("employee.record_ended")
 EMPLOYEE_RECORD_DELETED = Event("employee.record_deleted")
+EMPLOYEE_INSERTED = Event("employee.inserted")
+EMPLOYEE_SERVICE_CHANGED = Event("employee.service_changed")
+EMPLOYEE_DOCUMENT_ADDED = Event("employee.document_added")
+EMPLOYEE_DOCUMENT_DOWNLOADED = Event("employee.document_downloaded")
 EMPLOYEE_BSN_SHOWN = Event("employee.bsn_shown")
 EMPLOYEE_BANK_NUMBER_SHOWN = Event("employee.bank_number_shown")
 

@@ -5,6 +5,7 @@ A handle reaches down and sideways within its scope, never up.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Model, QuerySet
 
@@ -13,8 +14,8 @@ from loonpoort.organisation.models.company_lists import CompanyListRow
 from loonpoort.organisation.periods import Period, PeriodCalendar, PeriodType
 from loonpoort.organisation.scopes import Scope, ScopedManager
 from loonpoort.organisation.selections import Selection, Unscoped
-from loonpoort.payroll.models import CostShare, Employee
-from loonpoort.payroll.models.periods import PeriodRecord, TimedRecord
+from loonpoort.payroll.models import CostShare, Employee, RunLine
+from loonpoort.payroll.models.periods import DayRecord, PeriodRecord, TimedRecord
 
 EMPLOYEES_AT_ONCE = 250
 """How many employees' records one statement reads: long lists are read in parts, with no cursor held."""
@@ -70,6 +71,19 @@ class CompanyHandle:
         for ids in self._employees():
             yield Selection(Unscoped(model), ()).filter(employee_id__in=ids).via("by_employee")
 
+    def current_side_by_side(self, *models: type[TimedRecord]) -> Iterator[tuple[Selection, ...]]:
+        """What holds in the current period of several families: parts as those of `by_employee`, of each."""
+        now = self.current_period
+        days = self.calendar.first_day(now), self.calendar.last_day(now)
+        for ids in self._employees():
+            yield tuple(
+                Selection(Unscoped(model), ())
+                .filter(employee_id__in=ids)
+                .via("in_force_between", *(days if issubclass(model, DayRecord) else (now.index, now.index)))
+                .via("by_employee")
+                for model in models
+            )
+
     def cost_shares(self, period: Period) -> Iterator[Selection]:
         """How the costs of all its employees are divided in a period, in parts as those of `by_employee`."""
         for ids in self._employees():
@@ -102,6 +116,18 @@ class _NextEmployees:
 
 
 @dataclass(frozen=True, slots=True)
+class _ListOfEmployer:
+    """The root of a list of the company that an employee works for."""
+
+    model: type[CompanyListRow]
+
+    def __call__(self, employee_id: int) -> QuerySet[Any, Any]:
+        company = Employee.unscoped.filter(pk=employee_id).values("company_id")
+        rows: QuerySet[Any, Any] = self.model.unscoped.filter(company_id__in=company)
+        return rows
+
+
+@dataclass(frozen=True, slots=True)
 class EmployeeHandle:
     id: int
     period_type: str
@@ -121,7 +147,15 @@ class EmployeeHandle:
         index = self.current_period.index
         return self.records(model).via("in_force_between", index, index)
 
+    def listed(self, model: type[CompanyListRow]) -> Selection:
+        """The rows of one of its company's lists."""
+        return Selection(_ListOfEmployer(model), (self.id,))
+
     def cost_shares(self, period: Period) -> Selection:
         """How its costs are divided in a period."""
         shares = Selection(Unscoped(CostShare), ()).filter(allocation__employee_id=self.id)
         return shares.via("in_period", period.index)
+
+    def figures(self) -> Selection:
+        """What payroll runs say of it."""
+        return Selection(Unscoped(RunLine), ()).filter(employee_id=self.id)

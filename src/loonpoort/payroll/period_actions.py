@@ -11,7 +11,8 @@ from loonpoort.audit.records import Actor
 from loonpoort.organisation.models import Company
 from loonpoort.organisation.periods import Period, PeriodCalendar, PeriodError, PeriodType
 from loonpoort.payroll.events import COMPANY_PERIOD_ADVANCED, record_company
-from loonpoort.payroll.models import Employee, PersonalInfo
+from loonpoort.payroll.models import Employee, Employment, PersonalInfo
+from loonpoort.payroll.models.employments import follow_employments
 from loonpoort.payroll.models.personal_infos import follow_names
 
 
@@ -82,6 +83,7 @@ def _advance(actor: Actor, company: Company) -> Move:
     company.save(update_fields=["current_year", "current_period_number"])
     begun = PersonalInfo.unscoped.filter(employee__company=company, first_period=move.after.index)
     follow_names(Employee.unscoped.filter(pk__in=begun.values("employee")))
+    _follow_service(company, move)
     record_company(
         COMPANY_PERIOD_ADVANCED,
         company,
@@ -90,6 +92,18 @@ def _advance(actor: Actor, company: Company) -> Move:
         after={"period": _told(move.after, company)},
     )
     return move
+
+
+def _follow_service(company: Company, move: Move) -> None:
+    """Have those whose service begins in the new period, or ended in the one before, listed as such."""
+    calendar = PeriodCalendar(PeriodType(company.period_type))
+    days = {
+        "first_day": (calendar.first_day(move.after), calendar.last_day(move.after)),
+        "last_day": (calendar.first_day(move.before), calendar.last_day(move.before)),
+    }
+    for column, span in days.items():
+        touched = Employment.unscoped.filter(employee__company=company, **{f"{column}__range": span})
+        follow_employments(Employee.unscoped.filter(pk__in=touched.values("employee")))
 
 
 def _told(period: Period, company: Company) -> str:

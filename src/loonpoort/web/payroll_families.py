@@ -12,7 +12,6 @@ from loonpoort.access.dashlets import Dashlet
 from loonpoort.organisation.models import Department, Function
 from loonpoort.payroll.events import EMPLOYEE_BANK_NUMBER_SHOWN, EMPLOYEE_BSN_SHOWN
 from loonpoort.payroll.models import (
-    Absence,
     BankAccount,
     Contract,
     Employee,
@@ -21,9 +20,13 @@ from loonpoort.payroll.models import (
     EmployeeFunction,
     PersonalInfo,
 )
+from loonpoort.web.payroll_arrangements import FAMILIES as ARRANGEMENTS
 from loonpoort.web.payroll_computed import address_words, each
+from loonpoort.web.payroll_employments import EMPLOYMENTS
 from loonpoort.web.payroll_family import Choices, Computed, Family, Number
 from loonpoort.web.payroll_pay_families import COMPONENTS, COST_ALLOCATIONS, SALARIES, SCHEDULES
+from loonpoort.web.payroll_people import FAMILIES as PEOPLE
+from loonpoort.web.payroll_time import TIME
 
 
 def _of_debtor(model: Any) -> Choices:
@@ -154,21 +157,9 @@ FUNCTIONS = Family(
     choices={"function": _of_debtor(Function)},
 )
 
-ABSENCES = Family(
-    name="absences",
-    model=Absence,
-    title=_("Absence through illness"),
-    columns=("percentage", "comment"),
-    labels={
-        "percentage": _("Percentage"),
-        "comment": _("Comment"),
-        "reported_on": _("Reported on"),
-        "recovery_reported_on": _("Recovery reported on"),
-    },
-)
-
 FAMILIES = (
     PERSONAL_DETAILS,
+    EMPLOYMENTS,
     ADDRESSES,
     BANK_ACCOUNTS,
     CONTRACTS,
@@ -178,6 +169,8 @@ FAMILIES = (
     SALARIES,
     *COMPONENTS,
     COST_ALLOCATIONS,
-    ABSENCES,
+    *TIME,
+    *PEOPLE,
+    *ARRANGEMENTS,
 )
 BY_NAME = {family.name: family for family in FAMILIES}

@@ -51,10 +51,12 @@ class PeriodField(forms.MultiValueField):
         fields = (forms.IntegerField(), forms.IntegerField())
         super().__init__(fields, widget=PeriodInput(), require_all_fields=True, **options)
 
-    def compress(self, values: list[int]) -> Period | None:
+    def compress(self, values: list[int | None]) -> Period | None:
         if not values:
             return None
         number, year = values
+        if number is None or year is None:
+            raise ValidationError(self.error_messages["incomplete"], code="incomplete")
         if not FIRST_YEAR <= year <= LAST_YEAR:
             raise ValidationError(
                 _("The year lies between %(first)s and %(last)s.") % {"first": FIRST_YEAR, "last": LAST_YEAR}

@@ -17,7 +17,10 @@ OPEN_DEBTORS = (Dashlet.DEBTORS, Dashlet.CLIENT_LOGINS, Dashlet.COMPANIES)
 
 def company_or_404(call: Call, company_id: int) -> Company:
     found: Company | None = (
-        call.companies().filter(pk=company_id).queryset.select_related("debtor__environment").first()
+        call.companies()
+        .filter(pk=company_id)
+        .queryset.select_related("debtor__environment", "labour_agreement")
+        .first()
     )
     if found is None:
         raise Http404

@@ -10,7 +10,9 @@ from loonpoort.web.views import (
     audit,
     companies,
     debtors,
+    employee_documents,
     employee_records,
+    employee_templates,
     employees,
     handover,
     home,
@@ -90,8 +92,28 @@ urlpatterns = [
     path("companies/", companies.companies, name="companies"),
     path("companies/<int:company_id>/", companies.company, name="company"),
     path("companies/<int:company_id>/next-period/", companies.advance, name="company-advance"),
+    path(
+        "companies/<int:company_id>/employee-templates/new/",
+        employee_templates.new,
+        name="employee-template-new",
+    ),
+    path(
+        "companies/<int:company_id>/employee-templates/<int:template_id>/",
+        employee_templates.change,
+        name="employee-template",
+    ),
+    path(
+        "companies/<int:company_id>/employee-templates/<int:template_id>/delete/",
+        employee_templates.delete,
+        name="employee-template-delete",
+    ),
     path("employees/", employees.employees, name="employees"),
     path("employees/<int:employee_id>/", employees.employee, name="employee"),
+    path(
+        "employees/<int:employee_id>/documents/<int:document_id>/",
+        employee_documents.document,
+        name="employee-document",
+    ),
     path("employees/<int:employee_id>/<slug:family>/new/", employee_records.new, name="employee-record-new"),
     path(
         "employees/<int:employee_id>/<slug:family>/<int:record_id>/",

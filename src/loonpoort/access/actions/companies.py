@@ -1,5 +1,8 @@
 """Changes of companies from the pages: who may make them."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
@@ -8,6 +11,7 @@ from loonpoort.access.calls import Call
 from loonpoort.access.dashlets import Dashlet, DashletRight
 from loonpoort.organisation.models import Company
 from loonpoort.organisation.periods import Period
+from loonpoort.payroll import employee_templates
 from loonpoort.payroll.period_actions import Move, advance_companies
 
 
@@ -16,10 +20,32 @@ def advance_period(call: Call, company: Company, seen: Period) -> Move:
 
     Raises PermissionDenied, and ValidationError: it was moved on meanwhile, or there is no next period.
     """
-    require_password_session(call)
-    if right_of(call, Dashlet.COMPANIES) < DashletRight.WRITE:
-        raise PermissionDenied(_("You may not move companies on to their next period."))
-    if not call.companies().filter(pk=company.pk).exists():
-        raise PermissionDenied(_("You may not change this company."))
+    _require(call, company, _("You may not move companies on to their next period."))
     [move] = advance_companies(call.actor, {company.pk: seen})
     return move
+
+
+def add_employee_template(call: Call, company: Company, values: Mapping[str, Any]) -> None:
+    """Give a company a template for employees. Raises PermissionDenied, and ValidationError, by field."""
+    _require(call, company, _("You may not change companies."))
+    employee_templates.add_template(call.actor, company.pk, values)
+
+
+def change_employee_template(call: Call, company: Company, pk: int, values: Mapping[str, Any]) -> None:
+    """Have a template say something else. Raises as `add_employee_template`."""
+    _require(call, company, _("You may not change companies."))
+    employee_templates.change_template(call.actor, company.pk, pk, values)
+
+
+def delete_employee_template(call: Call, company: Company, pk: int) -> None:
+    """Remove a template. Raises as `add_employee_template`."""
+    _require(call, company, _("You may not change companies."))
+    employee_templates.delete_template(call.actor, company.pk, pk)
+
+
+def _require(call: Call, company: Company, refusal: str) -> None:
+    require_password_session(call)
+    if right_of(call, Dashlet.COMPANIES) < DashletRight.WRITE:
+        raise PermissionDenied(refusal)
+    if not call.companies().filter(pk=company.pk).exists():
+        raise PermissionDenied(_("You may not change this company."))

@@ -9,8 +9,8 @@ from loonpoort.access.actions.permissions import require_password_session, right
 from loonpoort.access.calls import Call
 from loonpoort.access.dashlets import Dashlet, DashletRight
 from loonpoort.audit.records import Event
-from loonpoort.payroll import record_actions
-from loonpoort.payroll.models import Employee
+from loonpoort.payroll import documents, record_actions
+from loonpoort.payroll.models import Employee, EmployeeDocument
 from loonpoort.payroll.models.periods import TimedRecord
 from loonpoort.payroll.record_actions import Moment, RecordChange
 
@@ -74,6 +74,12 @@ def show_number(
     """Give a number of an employee that is masked otherwise, and record that. Raises PermissionDenied."""
     _require(call, employee, panels, DashletRight.READ)
     return record_actions.record_shown(call.actor, employee, event, record, column)
+
+
+def take_document(call: Call, employee: Employee, pk: int) -> EmployeeDocument | None:
+    """Give a document of an employee, and record that; None when there is none. Raises PermissionDenied."""
+    _require(call, employee, [Dashlet.DOCUMENTS], DashletRight.READ)
+    return documents.take_document(call.actor, employee, pk)
 
 
 def _require(call: Call, employee: Employee, panels: Collection[Dashlet], right: DashletRight) -> None:

@@ -6,6 +6,7 @@ from random import Random
 from loonpoort.cli.demo.bank_numbers import fictitious_ibans
 from loonpoort.cli.demo.places import CITIES, home_address, telephone_number
 from loonpoort.cli.demo.plans import DebtorPlan
+from loonpoort.cli.demo.relations import make_extra_fields
 from loonpoort.organisation.models import (
     AccountantContact,
     Debtor,
@@ -32,6 +33,7 @@ _AGREEMENTS = {
     "Kinderopvang": "CAO Kinderopvang",
     "Installatie": "CAO Metaal en Techniek",
     "Uitzend": "CAO voor Uitzendkrachten",
+    "Bakkerij": "CAO Bakkersbedrijf",
 }
 _LEVELS = ("Basis", "Compleet", "Volledig ontzorgd")
 
@@ -77,6 +79,7 @@ def make_facts(debtors: list[Debtor], plans: tuple[DebtorPlan, ...], random: Ran
         for debtor in debtors
     )
     LabourAgreement.unscoped.bulk_create(_agreements(debtors))
+    make_extra_fields(debtors)
 
 
 def _address(debtor: Debtor, plan: DebtorPlan, random: Random) -> DebtorAddress:

@@ -10,8 +10,10 @@ from loonpoort.audit.records import SYSTEM
 from loonpoort.cli.demo.company_lists import make_lists
 from loonpoort.cli.demo.debtor_facts import make_facts
 from loonpoort.cli.demo.debtor_lists import make_debtor_lists
+from loonpoort.cli.demo.leave import make_leave_types
 from loonpoort.cli.demo.places import CITIES, telephone_number
 from loonpoort.cli.demo.plans import CURRENT_PERIODS, CompanyPlan, DebtorPlan, EnvironmentPlan
+from loonpoort.cli.demo.service import make_templates
 from loonpoort.cli.demo.staff import Staff
 from loonpoort.organisation.models import Company, Debtor, DebtorTag, DeclarationPeriod, Environment, Tag
 from loonpoort.organisation.periods import PeriodType
@@ -41,6 +43,8 @@ def make_organisations(environment: Environment, plan: EnvironmentPlan, random: 
     for debtor, debtor_plan in zip(debtors, plan.debtors, strict=True):
         companies = Company.unscoped.bulk_create(_companies(debtor, debtor_plan, numbers, random))
         lists = make_lists(companies)
+        make_leave_types(companies)
+        make_templates(debtor, companies)
         for company, company_plan in zip(companies, debtor_plan.companies, strict=True):
             of_company = lists[company.pk]
             of_company.departments, of_company.functions = debtor_lists[debtor.pk]

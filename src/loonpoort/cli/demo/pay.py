@@ -10,9 +10,11 @@ from loonpoort.cli.demo.company_lists import CompanyLists
 from loonpoort.organisation.periods import Period, PeriodType
 from loonpoort.payroll.models import (
     Absence,
+    AbsenceCause,
     ComponentKind,
     CostAllocation,
     CostShare,
+    DossierKind,
     HourComponent,
     Salary,
     SalaryType,
@@ -208,10 +210,21 @@ class Pay:
                     last_day=last,
                     reported_on=begin,
                     recovery_reported_on=last,
+                    dossier_number=1,
+                    dossier_kind=DossierKind.NO_SAFETY_NET,
+                    cause=AbsenceCause.ILLNESS,
                 )
             )
         elif chance < 0.15 and career.end is None:
             part = self._random.choice([100, 100, 50])
             self.absences.append(
-                Absence(employee=career.employee, first_day=begin, reported_on=begin, percentage=part)
+                Absence(
+                    employee=career.employee,
+                    first_day=begin,
+                    reported_on=begin,
+                    percentage=part,
+                    dossier_number=1,
+                    dossier_kind=DossierKind.NO_SAFETY_NET,
+                    cause=AbsenceCause.ACCIDENT_AT_WORK if part < WHOLE else AbsenceCause.ILLNESS,
+                )
             )

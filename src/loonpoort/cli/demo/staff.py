@@ -2,12 +2,19 @@
 
 from random import Random
 
+from loonpoort.cli.demo.arrangements import Arrangements
 from loonpoort.cli.demo.careers import career_of
 from loonpoort.cli.demo.company_lists import CompanyLists
+from loonpoort.cli.demo.documents import Documents
 from loonpoort.cli.demo.employment import Employment
+from loonpoort.cli.demo.leave import TimeOff
 from loonpoort.cli.demo.pay import Pay
+from loonpoort.cli.demo.pay_runs import PayRuns
 from loonpoort.cli.demo.people import People
 from loonpoort.cli.demo.places import CITIES, city_near, home_address, post_box
+from loonpoort.cli.demo.relations import Relations
+from loonpoort.cli.demo.service import Service
+from loonpoort.cli.demo.worked_time import WorkedTime
 from loonpoort.organisation.models import Company
 from loonpoort.organisation.periods import Period, PeriodType
 from loonpoort.payroll.models import Employee, EmployeeAddress, EmployeeType, PersonalInfo
@@ -23,6 +30,13 @@ class Staff:
 
     def __init__(self, people: People, seed: int = 0) -> None:
         self.pay = Pay(seed)
+        self.pay_runs = PayRuns()
+        self.time_off = TimeOff(seed)
+        self.arrangements = Arrangements(seed)
+        self.service = Service(seed)
+        self.relations = Relations(seed)
+        self.documents = Documents(seed)
+        self.worked_time = WorkedTime(seed)
         self.employment = Employment(seed, people.accounts)
         self.employees: list[Employee] = []
         self.personal_infos: list[PersonalInfo] = []
@@ -45,7 +59,15 @@ class Staff:
             info = self._describe(employee, beginning)
             self._house(employee, beginning, city)
             career = career_of(employee, info, beginning, is_over=is_leaver, random=self._fates)
+            known = len(self.pay.salaries)
             self.pay.give(career, lists)
+            self.pay_runs.give(career, self.pay.salaries[known:])
+            self.time_off.give(career)
+            self.arrangements.make(career)
+            self.service.employ(career)
+            self.relations.give(career)
+            self.documents.give(career)
+            self.worked_time.give(career)
             self.employment.give(career, lists)
 
     def save(self) -> None:
@@ -53,6 +75,13 @@ class Staff:
         PersonalInfo.unscoped.bulk_create(self.personal_infos)
         EmployeeAddress.unscoped.bulk_create(self.addresses)
         self.pay.save()
+        self.pay_runs.save()
+        self.time_off.save()
+        self.arrangements.save()
+        self.service.save()
+        self.relations.save()
+        self.documents.save()
+        self.worked_time.save()
         self.employment.save()
 
     def _describe(self, employee: Employee, beginning: Period) -> PersonalInfo:

@@ -16,7 +16,15 @@ from loonpoort.organisation.models.debtor_details import (
 from loonpoort.organisation.models.debtor_lists import Department, Function
 from loonpoort.organisation.models.debtors import Debtor, DebtorTag, Tag
 from loonpoort.organisation.models.environments import Environment, Product
+from loonpoort.organisation.models.extra_fields import ExtraField, ExtraFieldType
+from loonpoort.organisation.models.leave_types import (
+    LeaveEntitlement,
+    LeaveRounding,
+    LeaveType,
+    LeaveTypeNumber,
+)
 from loonpoort.organisation.models.salary_tables import SalaryScale, SalaryStep, SalaryTable
+from loonpoort.organisation.models.time_registration_codes import TimeRegistrationCode
 from loonpoort.organisation.models.webhooks import Webhook, WebhookChoice
 
 __all__ = [
@@ -34,9 +42,15 @@ __all__ = [
     "DeclarationPeriod",
     "Department",
     "Environment",
+    "ExtraField",
+    "ExtraFieldType",
     "Function",
     "HourCode",
     "LabourAgreement",
+    "LeaveEntitlement",
+    "LeaveRounding",
+    "LeaveType",
+    "LeaveTypeNumber",
     "Manager",
     "Product",
     "SalaryScale",
@@ -44,6 +58,7 @@ __all__ = [
     "SalaryTable",
     "ServiceLevel",
     "Tag",
+    "TimeRegistrationCode",
     "WageCode",
     "Webhook",
     "WebhookChoice",

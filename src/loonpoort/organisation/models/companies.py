@@ -5,6 +5,7 @@ from typing import Self
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
+from loonpoort.organisation.models.debtor_details import LabourAgreement
 from loonpoort.organisation.models.debtors import Debtor
 from loonpoort.organisation.periods import Period, PeriodType
 from loonpoort.organisation.scopes import Scope, ScopedManager, ScopedQuerySet
@@ -39,6 +40,12 @@ class Company(models.Model):
     kvk_number = models.CharField(max_length=8, null=True, blank=True)
     """Its number in the trade register (Kamer van Koophandel)."""
     period_type = models.CharField(max_length=2, choices=PeriodType, default=PeriodType.MONTH)
+    labour_agreement = models.ForeignKey(
+        LabourAgreement, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    """The settings that it was made with."""
+    pays_in_advance = models.BooleanField(default=False)
+    """Whether a period is paid before it is over."""
     current_year = models.PositiveSmallIntegerField(
         validators=[MinValueValidator(1900), MaxValueValidator(9998)]
     )

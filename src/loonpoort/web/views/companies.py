@@ -20,6 +20,7 @@ from loonpoort.web.payroll_words import calendar_of, days_words, period_words
 from loonpoort.web.rights import may_change, may_see, needs
 from loonpoort.web.sessions import caller
 from loonpoort.web.trails import debtors_trail
+from loonpoort.web.views.employee_templates import templates_of
 from loonpoort.web.views.employees import found_employees
 
 PAGE_LENGTH = 50
@@ -55,6 +56,7 @@ def company(request: HttpRequest, company_id: int) -> HttpResponse:
     call = caller(request)
     found = company_or_404(call, company_id)
     context = {"company": found, "trail": company_trail(call, found)} | _period_context(found)
+    context |= {"templates": templates_of(found), "may_write": may_change(call, Dashlet.COMPANIES)}
     context["may_advance"] = may_change(call, Dashlet.COMPANIES) and context["next"] is not None
     if may_see(call, Dashlet.EMPLOYEES):
         form = SearchForm(request.GET)

@@ -22,6 +22,7 @@ from loonpoort.web.payroll_rows import Asked, Sight, family_views
 from loonpoort.web.payroll_words import days_words, period_words
 from loonpoort.web.rights import needs, require_right
 from loonpoort.web.sessions import caller
+from loonpoort.web.views.employee_documents import documents_of
 
 PAGE_LENGTH = 50
 
@@ -88,6 +89,7 @@ def employee_page(
         "before": _beside(sight.calendar, form.period, "previous"),
         "after": _beside(sight.calendar, form.period, "next"),
         "families": family_views(sight),
+        "documents": documents_of(request, call, found),
     }
     return render(request, "web/employee.html", context)
 
