@@ -37,7 +37,7 @@ PLANS = {
     plan.name: plan
     for plan in (
         Plan("base"),
-        Plan("large", employees=145_000, large_companies=(5_000, 25_000, 100_000)),
+        Plan("large", employees=1_000_000, large_companies=(5_000, 25_000, 100_000)),
         Plan("gate", debtors=5_000, logins=10_000, templates=1_000),
     )
 }

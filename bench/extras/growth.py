@@ -1,6 +1,7 @@
 """Growth: long lists in bounded memory, and single-employee calls flat among however many others."""
 
 import contextlib
+from itertools import chain
 
 from bench import load
 from bench.calls import ONE_EMPLOYEE, WORKLOADS
@@ -9,8 +10,8 @@ from bench.client import median_first_byte
 from bench.contest import started
 from bench.databases import build
 from bench.dataset import PLANS
-from bench.extras.pairs import in_turns
-from bench.report import megabytes, milliseconds, number, ratio_text
+from bench.extras.pairs import Pair, in_turns
+from bench.report import megabytes, milliseconds, ratio_text
 from bench.rounds import Timing
 
 SIZES = (5_000, 100_000)
@@ -37,16 +38,25 @@ def growth(timing: Timing) -> list[str]:
                 f"{megabytes(server.peak_memory())} | < 20 ms, < 120 MB |"
             )
             server.settle()
-        pair = in_turns(
-            (small_server, ONE_EMPLOYEE.call(base, size=SIZES[0])),
-            (server, ONE_EMPLOYEE.call(large, size=SIZES[1])),
-            timing,
-        )
+        pairs = {
+            "Calls about one employee": in_turns(
+                (small_server, ONE_EMPLOYEE.call(base, size=SIZES[0])),
+                (server, ONE_EMPLOYEE.call(large, size=SIZES[1])),
+                timing,
+            ),
+            f"L of {SIZES[0]:,}": in_turns(
+                (small_server, WORKLOADS["L"].call(base, size=SIZES[0])),
+                (server, WORKLOADS["L"].call(large, size=SIZES[0])),
+                timing,
+            ),
+        }
+    return [*lines, "", *chain.from_iterable(_line(title, pair) for title, pair in pairs.items())]
+
+
+def _line(title: str, pair: Pair) -> list[str]:
     few, many = pair.medians
     return [
-        *lines,
-        "",
-        f"Calls about one employee: {number(few)}/s among {PLANS['base'].employees:,} employees, "
-        f"{number(many)}/s among {PLANS['large'].employees:,}: {ratio_text(pair.ratios)} (target: flat).",
+        f"{title}: {few:.4g}/s among {PLANS['base'].employees:,} employees, "
+        f"{many:.4g}/s among {PLANS['large'].employees:,}: {ratio_text(pair.ratios)} (target: flat).",
         "",
     ]

@@ -81,10 +81,16 @@ def test_what_cannot_be_stored_is_refused_by_name(fields, reason, house) -> None
 def test_a_dossier_that_is_not_there_is_refused(house) -> None:
     told = "2030: Invalid Set of Values (Dossiernr: The employee has no dossier 4.)"
     assert refusal(insert(house, new=False, Dossiernr=4)) == told
-    notified = {"Absence": {"Percentage": 100, "Start": FIRST}}
-    assert refusal(send(house, "AbsenceNotification_Insert", notified)).startswith("2030")
+    notified = {"Absence": {"Percentage": 100, "Start": FIRST, "Dossiernr": 4}}
+    assert refusal(send(house, "AbsenceNotification_Insert", notified)) == told
     assert "2030" in refusal(send(house, "Absence_Insert", {}))
     assert not Absence.unscoped.exists()
+
+
+def test_a_notification_begins_a_dossier_where_there_is_none(house) -> None:
+    notified = {"Absence": {"Percentage": 100, "Start": FIRST}}
+    assert send(house, "AbsenceNotification_Insert", notified).value
+    assert [absence["Dossiernr"] for absence in read(house)] == ["1"]
 
 
 @pytest.mark.parametrize("start", ["2026-07-08", "2026-07-06", "2026-07-01"])

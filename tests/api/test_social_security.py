@@ -78,9 +78,13 @@ def test_a_letter_of_the_zvw_counts_by_its_place(sent, given, house) -> None:
     assert in_company(house)[0]["CodeZvw"] == given
 
 
-def test_codes_of_0_are_left_out_and_one_without_a_name_has_none(house) -> None:
+def test_codes_of_0_are_told_and_one_without_a_name_has_none(house) -> None:
     update(house, CodeCao=0, Sector=0, RiskGroup=0, WageCostBenefit=0)
-    assert not {"CAO", "Sector", "RiskGroup", "WageCostBenefit"} & set(in_company(house)[0])
+    [row] = in_company(house)
+    assert row["CAO"] == [("CAOId", "0"), ("CAOCode", "0")]
+    assert row["Sector"] == [("SectorId", "0"), ("SectorCode", "0")]
+    assert row["RiskGroup"] == [("RiskGroupId", "0"), ("RiskGroupCode", "0")]
+    assert dict(row["WageCostBenefit"])["WageCostBenefitCode"] == "0"
     update(house, CodeCao=9999, Sector=13, RiskGroup=9)
     [row] = in_company(house)
     assert dict(row["CAO"])["CAODescription"] == "Geen cao"

@@ -27,6 +27,7 @@ from loonpoort.contract.faults import InvalidAuthenticationFault
 from loonpoort.organisation.default_codes import HOUR_CODES, WAGE_CODES
 from loonpoort.organisation.models import (
     Company,
+    CompanyBankAccount,
     CostCenter,
     CostUnit,
     Debtor,
@@ -51,6 +52,7 @@ from loonpoort.payroll.changes import first_column, last_column
 from loonpoort.payroll.file_kinds import check_content
 from loonpoort.payroll.models import (
     BankAccount,
+    CompanyWageComponent,
     ComponentKind,
     Contract,
     CostAllocation,
@@ -67,9 +69,10 @@ from loonpoort.payroll.models import (
     Salary,
     Schedule,
     WageComponent,
+    WorkCost,
 )
 from loonpoort.payroll.models.employments import follow_employments
-from loonpoort.payroll.models.periods import PeriodRecord, TimedRecord
+from loonpoort.payroll.models.periods import CompanyPeriodRecord, PeriodRecord, TimedRecord
 from loonpoort.payroll.models.personal_infos import display_name
 
 pytestmark = pytest.mark.django_db
@@ -84,7 +87,11 @@ BAKERY_CLIENT = "winkels@vandermeer.example"
 
 
 RECORDS = sorted(
-    (model for model in apps.get_app_config("payroll").get_models() if issubclass(model, TimedRecord)),
+    (
+        model
+        for model in apps.get_app_config("payroll").get_models()
+        if issubclass(model, TimedRecord) and not issubclass(model, CompanyPeriodRecord)
+    ),
     key=lambda model: model.__name__,
 )
 OF_DEBTORS = sorted(
@@ -96,6 +103,7 @@ OF_DEBTORS = sorted(
     key=lambda model: model.__name__,
 )
 OF_COMPANIES = (
+    CompanyWageComponent,
     CostCenter,
     CostUnit,
     HourCode,
@@ -105,6 +113,7 @@ OF_COMPANIES = (
     SalaryStep,
     SalaryTable,
     WageCode,
+    WorkCost,
 )
 
 
@@ -463,6 +472,7 @@ def test_records_end_after_they_begin():
 def test_bank_numbers_are_valid_and_nobodys():
     numbers = [*DebtorBankAccount.unscoped.values_list("iban", flat=True)]
     assert len(numbers) == 13
+    numbers += CompanyBankAccount.unscoped.values_list("iban", flat=True)
     numbers += BankAccount.unscoped.values_list("iban", flat=True)
     assert len(set(numbers)) == len(numbers) > 1600
     for number in numbers:

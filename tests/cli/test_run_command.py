@@ -1,13 +1,26 @@
 """Taking in the figures of payroll runs from the command line."""
 
+import datetime
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
+from loonpoort.audit.records import SYSTEM
 from loonpoort.cli import commands
 from loonpoort.organisation.models import CostCenter, Department
-from loonpoort.payroll.models import CostAllocation, CostShare, EmployeeDepartment, Run, RunLine, RunState
+from loonpoort.payroll.declarations import mark_pension_codes
+from loonpoort.payroll.models import (
+    CostAllocation,
+    CostShare,
+    Declaration,
+    EmployeeDepartment,
+    Employment,
+    Run,
+    RunLine,
+    RunState,
+    Salary,
+)
 from tests import trail
 from tests.cases.runs import HEADER, ORDINARY
 
@@ -144,3 +157,45 @@ def test_a_file_of_another_company_is_refused(house, take_in) -> None:
     answer = take_in(ORDINARY, "--company", house.companies["mill"].pk)
     assert "Line 2, column employee: no employee of the company has number 101." in answer.output
     assert stored() == []
+
+
+def declare(house, *options: object):
+    """Runs the command for June of the shop."""
+    told = ["--company", house.companies["shop"].pk, "--year", 2026, "--first-period", 6, *options]
+    return CliRunner().invoke(commands.app, ["run", "declare", *(str(each) for each in told)])
+
+
+def test_what_was_imported_is_declared(house, take_in) -> None:
+    take_in(ORDINARY)
+    assert declare(house).output == "Drawn up: wage tax declaration 2026/6 (1), 805 euros.\n"
+    mark_pension_codes(SYSTEM, house.companies["shop"].pk, [6200])
+    assert declare(house, "--pension").output == "Drawn up: pension export 2026/6 (1).\n"
+    assert Declaration.unscoped.count() == 2
+
+
+def test_nothing_is_declared_without_figures(house, take_in) -> None:
+    answer = declare(house)
+    assert answer.exit_code == 1
+    assert "--first-period: No processed run" in answer.output
+    assert not Declaration.unscoped.exists()
+
+
+def test_a_run_is_opened_for_a_period_and_figures_come_beside_what_is_stored(house, take_in) -> None:
+    shop = str(house.companies["shop"].pk)
+    opening = ["run", "open", "--company", shop, "--year", "2026", "--period"]
+    assert CliRunner().invoke(commands.app, [*opening, "6"]).output == "Opened: run 2026/1.\n"
+    again = CliRunner().invoke(commands.app, [*opening, "6"])
+    assert again.exit_code == 1
+    assert "--period: Run 2026/1 of this period is open already." in again.output
+    assert CliRunner().invoke(commands.app, [*opening, "13"]).exit_code == 1
+    assert stored() == [(1, RunState.OPEN, 0)]
+    day = datetime.date(2026, 1, 1)
+    Salary.unscoped.create(employee=house.employees["bram"], first_day=day, value=3000, type=2)
+    Employment.unscoped.get_or_create(
+        employee=house.employees["bram"], first_day=day, defaults={"employee_type": 2, "seniority_day": day}
+    )
+    for _ in range(2):
+        take_in(ORDINARY[:2], "--number", 1, "--add")
+        assert stored() == [(1, RunState.PROCESSED, 2)]
+    take_in(ORDINARY[:2], "--number", 1)
+    assert stored() == [(1, RunState.PROCESSED, 1)]

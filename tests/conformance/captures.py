@@ -15,11 +15,12 @@ from loonpoort.contract import Header, Operation
 from loonpoort.contract.types import Array, Enumeration, Node, Record
 from loonpoort.operations import SERVICES
 from loonpoort.organisation.models import Company
-from loonpoort.payroll.models import EmployeeAddress, PersonalInfo
+from loonpoort.payroll.models import Declaration, EmployeeAddress, PersonalInfo, Run
 from tests import cases, cast
 from tests.api.client import SOAP11, SOAP12, Answer, Key, call, request
 from tests.cases import (
     bank_accounts,
+    company_facts,
     company_lists,
     contracts,
     debtor_details,
@@ -30,11 +31,14 @@ from tests.cases import (
     leave,
     personal_info_lists,
     relatives,
+    reports,
     reservations,
     reviews,
+    runs,
     salaries,
     social_security,
     time_registration,
+    time_schedules,
     wage_taxes,
 )
 from tests.cast import House
@@ -84,6 +88,7 @@ def fill(house: House) -> None:
     EmployeeAddress.unscoped.create(employee=carla, first_period=202601)
     fillers = (
         debtor_details,
+        company_facts,
         company_lists,
         salaries,
         employee_cost_centers,
@@ -99,7 +104,10 @@ def fill(house: House) -> None:
         personal_info_lists,
         relatives,
         reviews,
+        reports,
         time_registration,
+        time_schedules,
+        runs,
     )
     for each in fillers:
         each.fill_least(house)
@@ -130,6 +138,10 @@ def candidates(house: House) -> dict[str, list[Any]]:
         "number": ["1", "none"],
         "period": [7, 4],
         "year": [2026],
+        "intyear": [2026],
+        "runid": [*Run.unscoped.order_by("-pk").values_list("pk", flat=True)[:3], *nobody],
+        "wagetaxid": [row.pk for row in Declaration.unscoped.filter(kind="wage_tax", total=0)],
+        "taskid": [str(reports.FINISHED_TOO), str(reports.WAITING_TOO), str(reports.FINISHED)],
         "username": [house.package.email, house.administrator.email, "nobody@kantoor.example"],
         "password": [cast.PASSWORD, "wrong"],
         "token": [house.package_token, "wrong"],
@@ -155,6 +167,10 @@ def arguments_of(operation: Operation, house: House) -> Iterator[dict[str, Any]]
     case = cases.cases_of(house).get(operation.key)
     if case:
         yield case.values
+        of = [name for name in case.values if name.lower() in ("companyid", "employeeid")]
+        if len(of) > 1:
+            # Of the others the first alone is tried with all that there is of the rest.
+            yield from ({**case.values, name: 2**31 - 1} for name in of)
     choices = [
         known.get(field.name.lower()) or [sample(field.node, is_full=is_full) for is_full in (True, False)]
         for field in operation.request.fields

@@ -29,16 +29,71 @@ DEVIATIONS: dict[str, Deviation] = {
 
 _REQUIRED = "Every row has one."
 _NO_EMPTY_GROUP = "An employee without records is not listed."
+_CODES = "A code of 0 is told: clients read into the element."
 _ID = "What was written has an id."
+_IDS = "It has an id for each item."
+_EMPTY_JOURNAL = "Without figures it is a document without transactions."
+_EMPTY_REPORT = "Without figures it is a document without items."
 _WORD = "Every code that is stored today has a word."
 
 ALWAYS_SENT: dict[str, str] = {
     "CompanyService.Company_GetCurrentPeriod answer/Company_GetCurrentPeriodResult": _REQUIRED,
     "CompanyService type Company/Name": _REQUIRED,
+    "CompanyService type BedrijfFulltimeSchedule/FulltimeScheduleFour": _REQUIRED,
+    "CompanyService type BedrijfFulltimeSchedule/FulltimeScheduleOne": _REQUIRED,
+    "CompanyService type BedrijfFulltimeSchedule/FulltimeScheduleThree": _REQUIRED,
+    "CompanyService type BedrijfFulltimeSchedule/FulltimeScheduleTwo": _REQUIRED,
+    "CompanyService.Schedule_GetCurrent answer/Schedule_GetCurrentResult": _REQUIRED,
+    "CompanyService type ContactPerson/Gender": "What is not known is stored as undefined.",
+    "CompanyService type ContactPerson/Name": _REQUIRED,
+    "CompanyService type Converter/Entity": "It is the one that was asked for.",
+    "CompanyService type Converter/Mappings": "Every company of the cast has employees.",
+    "CompanyService type LabourAgreement/CAO": _REQUIRED,
+    "CompanyService type LabourAgreement/Description": _REQUIRED,
+    "CompanyService type LabourAgreementCao/Description": _REQUIRED,
+    "CompanyService type SVW/SVWSettings": _REQUIRED,
+    "CompanyService type SVW/Sector": _CODES,
+    "CompanyService type SVW/Risicogroep": _CODES,
+    "CompanyService type SVW/CAO": _CODES,
     "CompanyService type CostCenter/Code": _REQUIRED,
     "CompanyService type CostCenter/Id": _REQUIRED,
     "CompanyService type CostUnit/Code": _REQUIRED,
+    **{
+        f"CompanyService.Reports_{name} answer/Reports_{name}Result": _EMPTY_REPORT
+        for name in (
+            "GetJournalsReportByCompany",
+            "GetPayslipByRunCompany",
+            "GetPayslipByRunCompany_v2",
+            "GetWageCodesByRunCompany",
+            "GetWageCodesByRunCompany_v2",
+            "GetWageCodesByYear",
+        )
+    },
+    "ReportService type BackgroundTaskResult/Status": _REQUIRED,
+    **{
+        f"CompanyService.Journals_GetByRun{of} answer/Journals_GetByRun{of}Result": _EMPTY_JOURNAL
+        for grouping in ("Company", "CostCenter", "CostCenterCostUnit", "Department", "Employee")
+        for of in (grouping, f"{grouping}{'PerYear' if grouping.endswith('Unit') else '_v2'}")
+    },
     "CompanyService type HourCode/Description": _REQUIRED,
+    "CompanyService type SalaryTableScale/Scale": _REQUIRED,
+    "CompanyService type SalaryTableScaleV2/Scale": _REQUIRED,
+    "CompanyService type SalaryTableStep/Step": _REQUIRED,
+    "CompanyService type SalaryTableStepV2/Step": _REQUIRED,
+    "CompanyService type WorkCost/WorkCostEstimated": "Of years whose percentages are known it is told.",
+    "CompanyService.WageComponentFixed_Insert_Batch answer/WageComponentFixed_Insert_BatchResult": _IDS,
+    "CompanyService.WageComponentVar_Insert_Batch answer/WageComponentVar_Insert_BatchResult": _IDS,
+    "CompanyService type PayrollWorkflowAction/ActionName": _REQUIRED,
+    "CompanyService type PayrollWorkflowAction/ActionStatus": _REQUIRED,
+    "CompanyService type PayrollWorkflowTrack/Actions": "There is no track without actions.",
+    "CompanyService type PayrollWorkflowTrack/TrackName": _REQUIRED,
+    "CompanyService type PayrollWorkflowTrack/TrackStatus": _REQUIRED,
+    "CompanyService type PensionExport/Status": _REQUIRED,
+    "CompanyService type WageTax/Status": _REQUIRED,
+    "CompanyService type Payslip/PDF": "Without figures there is no document at all.",
+    "CompanyService type SalaryDocument/PDF": "Without figures there is no document at all.",
+    "CompanyService.PensionExport_GetXML answer/PensionExport_GetXMLResult": "An export is never empty.",
+    "CompanyService.WageTax_GetXML answer/WageTax_GetXMLResult": "A declaration is never empty.",
     "CompanyService type WageCode/Description": _REQUIRED,
     "DebtorService type AbsenceVerzuim/XML": _REQUIRED,
     "DebtorService type Converter/Entity": "It is always the debtors that are converted.",
@@ -66,6 +121,8 @@ ALWAYS_SENT: dict[str, str] = {
     "TimeRegistration_GetAll_AllTimeRegistrationCodesResult": "It is never empty.",
     "EmployeeService type TimeRegistrationCode/Description": _REQUIRED,
     "EmployeeService type TimeRegistrationModel/TimeRegistrationCode": _REQUIRED,
+    "EmployeeService type EmployeeTimeSchedules/TimeSchedules": _NO_EMPTY_GROUP,
+    "EmployeeService type TimeScheduleSlot/StrDuration": _REQUIRED,
     "EmployeeService type PersonalInfo/BurgerlijkeStaat": _WORD,
     "EmployeeService type PersonalInfo/DisplayName": _REQUIRED,
     "EmployeeService type PersonalInfo/EmployeeNumber": _REQUIRED,
@@ -143,6 +200,9 @@ ALWAYS_SENT: dict[str, str] = {
     "EmployeeService type EmployeeLabourAgreement/Description": _REQUIRED,
     "EmployeeService type EmployeeLeaseCars/LeaseCars": _NO_EMPTY_GROUP,
     "EmployeeService type EmployeeSVWItem/EmployeeSVWSettings": _NO_EMPTY_GROUP,
-    "EmployeeService type Sector/SectorDescription": "Every sector that is stored has a name.",
+    "EmployeeService type EmployeeSVWSettings/CAO": _CODES,
+    "EmployeeService type EmployeeSVWSettings/RiskGroup": _CODES,
+    "EmployeeService type EmployeeSVWSettings/Sector": _CODES,
+    "EmployeeService type EmployeeSVWSettings/WageCostBenefit": _CODES,
 }
 """What the contract lets be nil or left out and our answers never do, so that none could be captured."""

@@ -28,7 +28,7 @@ from tests.conformance.strategies import arguments, envelope_of, texts_by_name, 
 from tests.contract_facts import service
 
 bounded = settings(
-    max_examples=12,
+    max_examples=6,
     deadline=None,
     derandomize=True,
     database=None,

@@ -194,9 +194,14 @@ PAGES: dict[str, Visit] = {
         ["templates", "template", "template-new", "template-copy", "template-delete"], ADMINISTRATOR
     ),
     **dict.fromkeys(["tags", "tag", "tag-new", "tag-delete", "debtors", "debtor"], ADMINISTRATOR),
-    **dict.fromkeys(["companies", "company", "company-advance", "employees", "employee"], ADMINISTRATOR),
+    **dict.fromkeys(
+        ["companies", "company", "company-fact", "company-advance", "employees", "employee"], ADMINISTRATOR
+    ),
     **dict.fromkeys([f"employee-record{page}" for page in ("", "-new", "-end", "-delete")], ADMINISTRATOR),
+    **dict.fromkeys(["company-wages-new", "company-wages-stop"], ADMINISTRATOR),
+    **dict.fromkeys(["declaration-new", "pension-codes", "reports"], ADMINISTRATOR),
     **dict.fromkeys([f"employee-template{page}" for page in ("", "-new", "-delete")], ADMINISTRATOR),
+    **dict.fromkeys([f"run{page}" for page in ("", "-new", "-import", "-step", "-bookings")], ADMINISTRATOR),
     **dict.fromkeys([f"webhook{page}" for page in ("s", "", "-new", "-secret", "-delete")], ADMINISTRATOR),
     **dict.fromkeys(["security", "security-second-factor", "security-show-once"], ADMINISTRATOR),
     **dict.fromkeys(["audit", "audit-entry"], ADMINISTRATOR),
@@ -210,7 +215,7 @@ PAGES: dict[str, Visit] = {
 IN_DARK = {
     *("home", "sign-in", "settings", "logins", "login", "login-new", "login-delete", "login-usage"),
     *("api-token", "handover", "templates", "template", "tags", "debtors", "debtor", "audit", "audit-entry"),
-    *("company", "employee", "employee-record", "webhook"),
+    *("company", "employee", "employee-record", "run", "reports", "webhook"),
     *("security", "profile-security", "sessions", "set-password", "second-factor-confirm", "activate"),
 }
 """Every kind of thing that pages are made of is on one of these."""
@@ -220,9 +225,19 @@ NO_PAGES = {
     "session-end",
     "audit-export",
     "login-token-handover",
+    "company-file",
     "employee-document",
     "employee-number",
+    "declaration-file",
+    "declaration-sent",
+    "report-download",
+    "run-payments",
     "webhook-send-again",
+    "run-journal",
+    "run-paper",
+    "run-payslips",
+    "employee-payslip",
+    "run-request",
     *(f"{desk}-{step}" for desk in ("api-token", "login-token") for step in ("show", "compare")),
     *(
         f"{level}-{step}"

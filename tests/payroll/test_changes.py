@@ -162,7 +162,7 @@ def _do(change, told: Told, verb: str, values: list) -> None:
     elif verb == "clear":
         (period,) = values
         gone = [pk for pk, (first, last, _) in told.records.items() if first == last == period.index]
-        assert change.clear(EmployeeAddress, period) == len(gone)
+        assert change.clear(EmployeeAddress, period) == sorted(gone)
         for pk in gone:
             del told.records[pk]
     elif values[0] < len(told.records):

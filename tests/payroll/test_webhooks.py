@@ -10,9 +10,9 @@ from loonpoort.audit.records import SYSTEM
 from loonpoort.organisation.webhook_events import BY_NAME, WebhookEvent
 from loonpoort.organisation.webhooks import WebhookChoices, create_webhook
 from loonpoort.outbox.models import Delivery
-from loonpoort.payroll.changes import changing, changing_all
-from loonpoort.payroll.models import EmployeeAddress
-from loonpoort.payroll.models.periods import TimedRecord
+from loonpoort.payroll.changes import changing, changing_all, changing_company
+from loonpoort.payroll.models import EmployeeAddress, WorkCost
+from loonpoort.payroll.models.periods import CompanyPeriodRecord, TimedRecord
 from tests.cast import House
 
 
@@ -43,7 +43,19 @@ def move(house: House, *names: str, city: str = "Delft") -> None:
 
 @pytest.mark.parametrize("model", concrete(TimedRecord), ids=lambda model: model.__name__)
 def test_a_change_of_every_kind_of_record_has_an_event(model) -> None:
-    assert f"employee.{model.topic}_changed" in BY_NAME
+    subject = "company" if issubclass(model, CompanyPeriodRecord) else "employee"
+    assert f"{subject}.{model.topic}_changed" in BY_NAME
+
+
+def test_a_change_of_a_company_is_told_by_its_id(house) -> None:
+    shop = house.companies["shop"]
+    events = {WebhookEvent.COMPANY_WORK_COST_CHANGED: True}
+    choices = WebhookChoices(name="Books", endpoint="https://books.example/", events=events)
+    create_webhook(SYSTEM, shop.debtor_id, choices)
+    with changing_company(shop.pk) as change:
+        for amount in (10, 20):
+            change.insert(WorkCost, {"amount": amount}, change.current_period, change.current_period)
+    assert told() == [{"DebtorId": shop.debtor_id, "CompanyId": shop.pk}]
 
 
 def test_a_change_is_told_once_an_employee_by_ids_only(house) -> None:

@@ -15,18 +15,15 @@ from tests.support.postgres import PostgresServer, server_programs
 
 POSTGRES_URL = "LOONPOORT_TEST_POSTGRES"
 OF_NO_DATABASE = (
+    "test_",
     "wire/",
     "contract_machinery/",
     "config/",
     "conformance/",
     "interop/",
+    "web/",
     "api/test_panels",
     "cli/test_demo_data",
-    "web/test_abuse",
-    "web/test_doors",
-    "web/test_matrix",
-    "web/test_out_of_reach",
-    "web/test_periods",
     "live/test_debtor_road",
     "live/test_help_form",
     "live/test_limits",
@@ -38,6 +35,8 @@ OF_NO_DATABASE = (
     "live/test_zeep_client",
 )
 """What is tried on SQLite alone: bytes and pages that are the same whatever keeps the data."""
+OF_EACH_DATABASE = ("web/test_audit", "web/test_employees", "web/test_every_page", "web/test_usage")
+"""The pages that are tried on both all the same: every page is opened, and those that search."""
 THOROUGH = (
     "api/test_json_made_up",
     "api/test_panels",
@@ -113,7 +112,9 @@ def _leave_out(config: pytest.Config, items: list[pytest.Item]) -> None:
 
 
 def says_nothing_of_the_database(item: pytest.Item) -> bool:
-    return _path(item).startswith(OF_NO_DATABASE) or item.get_closest_marker("sqlite_only") is not None
+    path = _path(item)
+    is_alike = path.startswith(OF_NO_DATABASE) and not path.startswith(OF_EACH_DATABASE)
+    return is_alike or item.get_closest_marker("sqlite_only") is not None
 
 
 def _path(item: pytest.Item) -> str:

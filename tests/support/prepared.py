@@ -62,3 +62,4 @@ def _demo(folder: Path, settings: Mapping[str, str]) -> None:
 def _tables(folder: Path, settings: Mapping[str, str]) -> None:
     migrated = Installation.at(folder, settings).run("migrate")
     assert migrated.returncode == 0, migrated.stderr
+    folder.mkdir(exist_ok=True)  # on PostgreSQL there is nothing to keep in it

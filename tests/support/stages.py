@@ -117,6 +117,10 @@ class Stage:
             return self.ids["listening_debtor"]
         if what == "family":
             return "addresses"
+        if what == "step":
+            return "lock"
+        if what == "fact":
+            return "schedule-1"
         return self.ids.get(what, 1 if what.endswith("_id") else "x")
 
 
@@ -140,6 +144,8 @@ def _ids(demo: DemoServer, owner: str) -> dict[str, int]:
         "tag_id": "id FROM organisation_tag WHERE name = 'Clients'",
         "number": "max(number) FROM audit_entry",
         "company_id": "company_id FROM payroll_defaultemployeetemplate ORDER BY id",
+        "run_id": "id FROM payroll_run WHERE state = 'processed' AND company_id = (SELECT company_id FROM"
+        " payroll_defaultemployeetemplate ORDER BY id LIMIT 1)",
         "employee_template": "id FROM payroll_defaultemployeetemplate ORDER BY id",
         "employee_id": "employee_id FROM payroll_employeeaddress ORDER BY id",
         "record_id": "id FROM payroll_employeeaddress ORDER BY id",

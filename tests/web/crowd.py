@@ -9,17 +9,34 @@ from django.test import Client
 from django.urls import reverse
 
 from loonpoort.access import actions, activation, password_links, sign_ons
+from loonpoort.access.actions.reports import ask_report
 from loonpoort.access.calls import Call
 from loonpoort.access.dashlets import Dashlet, DashletRight
 from loonpoort.access.kinds import FilterKind, TemplateKind
 from loonpoort.access.models import Login, LoginStatus, TemplateDashlet, UserTemplate
+from loonpoort.access.report_tasks import make
 from loonpoort.audit.records import SYSTEM
-from loonpoort.organisation.models import Product
+from loonpoort.organisation.models import Company, DebtorBankAccount, Product, WageCode
 from loonpoort.organisation.webhook_events import WebhookEvent
 from loonpoort.organisation.webhooks import WebhookChoices, create_webhook, tell
 from loonpoort.outbox.models import Delivery
+from loonpoort.payroll.company_facts import add_file
 from loonpoort.payroll.documents import add_document
-from loonpoort.payroll.models import DefaultEmployeeTemplate, DocumentType, EmployeeAddress
+from loonpoort.payroll.models import (
+    BankAccount,
+    CompanyWageComponent,
+    ComponentKind,
+    Declaration,
+    DefaultEmployeeTemplate,
+    DocumentType,
+    Employee,
+    EmployeeAddress,
+    LineKind,
+    Run,
+    RunLine,
+)
+from loonpoort.payroll.run_actions import open_run, process_run
+from loonpoort.payroll.run_requests import request_run
 from loonpoort.web.urls import urlpatterns
 from tests.cast import (
     PASSWORD,
@@ -40,6 +57,7 @@ PAYROLL = (
     Dashlet.BANK_ACCOUNTS,
     Dashlet.SALARIES,
     Dashlet.DOCUMENTS,
+    Dashlet.RUNS,
 )
 PATTERNS = {pattern.name: pattern for pattern in urlpatterns}
 """Every page and action, by the name of its address."""
@@ -72,6 +90,14 @@ class Crowd:
             "family": "personal-details" if name == "employee-number" else "addresses",
             "record_id": self.payroll["details" if name == "employee-number" else "address"],
             "document_id": self.payroll["document"],
+            "run_id": self.payroll["run"],
+            "component_id": self.payroll["company wages"],
+            "declaration_id": self.payroll["declaration"],
+            "request_id": self.payroll["run request"],
+            "report_id": self.payroll["report"],
+            "step": "lock",
+            "file_id": self.payroll["file"],
+            "fact": "address",
             "webhook_id": self.payroll["webhook"],
             "delivery_id": self.payroll["delivery"],
             "number": 1,
@@ -206,6 +232,44 @@ def _crowd(house: House) -> Crowd:
     return Crowd(house, logins=logins, template=spare, payroll=_payroll(house))
 
 
+def _run(shop: Company) -> Run:
+    """A processed run."""
+    opened = open_run(SYSTEM, shop.pk, 2026, 6)
+    run = process_run(SYSTEM, shop.pk, opened.pk)
+    bram = Employee.unscoped.get(company=shop, number=101)
+    RunLine.unscoped.create(
+        run=run, employee=bram, code=6000, description="Loonheffing", kind=LineKind.TAX, amount=600
+    )
+    RunLine.unscoped.create(
+        run=run, employee=bram, code=9000, description="Nettoloon", kind=LineKind.NET, amount=2000
+    )
+    BankAccount.unscoped.create(employee=bram, first_period=202601, iban="NL91ABNA0417164300")
+    DebtorBankAccount.unscoped.create(debtor=shop.debtor, iban="NL91ABNA0417164300")
+    return run
+
+
+def _company_wages(shop: Company) -> CompanyWageComponent:
+    """One without an end."""
+    code = WageCode.unscoped.create(company=shop, number=9500, description="Bonus")
+    return CompanyWageComponent.unscoped.create(
+        company=shop, kind=ComponentKind.FIXED, code=code, value=10, first_period=202601
+    )
+
+
+def _declaration(shop: Company) -> Declaration:
+    """One that was not sent."""
+    return Declaration.unscoped.create(
+        company=shop, kind="wage_tax", year=2026, first_period=5, last_period=5, total=600
+    )
+
+
+def _report(house: House, shop: Company) -> int:
+    """A finished report of the administrator's."""
+    row = ask_report(Call(house.administrator), shop, "WageCodesByYear", 2026)
+    make.func(row.pk)
+    return row.pk
+
+
 def _payroll(house: House) -> dict[str, int]:
     """A record, a number, a template for new employees, and a webhook with a message."""
     bram, shop, bakery = house.employees["bram"], house.companies["shop"], house.debtors["bakery"]
@@ -216,6 +280,13 @@ def _payroll(house: House) -> dict[str, int]:
         "details": personal_info(bram, 202601, bsn="900088904").pk,
         "address": EmployeeAddress.unscoped.create(employee=bram, first_period=202607, city="Delft").pk,
         "document": add_document(SYSTEM, bram.pk, "note.txt", UUID(DocumentType.OTHER), b"Kept").pk,
+        "run": _run(shop).pk,
+        "report": _report(house, shop),
+        "run request": request_run(SYSTEM, shop.pk).pk,
+        "declaration": _declaration(shop).pk,
+        "company wages": _company_wages(shop).pk,
+        "wage code": WageCode.unscoped.get(company=shop, number=9500).pk,
+        "file": add_file(SYSTEM, shop.pk, "", "note.txt", b"Kept").pk,
         "employee template": DefaultEmployeeTemplate.unscoped.create(company=shop, description="Baker").pk,
         "webhook": webhook.pk,
         "delivery": Delivery.objects.get(webhook_id=webhook.pk).pk,

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from loonpoort.access.catalogue import operation_keys
 from loonpoort.access.models import UserTemplate
 from loonpoort.organisation.models import Product
@@ -59,6 +61,14 @@ TAG = {"number": 9, "name": "New", "colour": "#123456"}
 TOKEN = {"name": "Planning", "last_day": "", "networks": "10.0.0.0/8"}
 CHOICE = {"password": NEW_PASSWORD, "repeat": NEW_PASSWORD}
 
+
+def run_figures(crowd: Crowd) -> Values:
+    """A file with one figure of Bram's."""
+    lines = b"employee,code,description,kind,amount\n101,3000,Salaris,gross,3000.00\n"
+    file = SimpleUploadedFile("figures.csv", lines, content_type="text/csv")
+    return {"period_number": 7, "period_year": 2026, "file": file}
+
+
 FORMS: dict[str, Callable[[Crowd], Values]] = {
     "language": lambda crowd: {"language": "nl"},
     "sign-in": lambda crowd: {"email": crowd.house.package.email, **own_password(crowd)},
@@ -81,6 +91,28 @@ FORMS: dict[str, Callable[[Crowd], Values]] = {
     "tag": lambda crowd: TAG,
     "debtor": lambda crowd: {"tags": [tag.pk for tag in crowd.house.tags.values()]},
     "company-advance": lambda crowd: {"seen": "2026-7"},
+    "run-new": lambda crowd: {"period_number": 8, "period_year": 2026},
+    "run-import": run_figures,
+    "run-bookings": lambda crowd: {"kind": "gross", "debit_account": "4000", "credit_account": "1900"},
+    "reports": lambda crowd: {"report": "WageCodesByYear", "year": 2026},
+    "run-paper": lambda crowd: {"paper": "register"},
+    "run-journal": lambda crowd: {"grouping": "by_company"},
+    "declaration-new": lambda crowd: {
+        "kind": "wage_tax",
+        "first_period_number": 6,
+        "first_period_year": 2026,
+    },
+    "company-wages-new": lambda crowd: {
+        "code": crowd.payroll["wage code"],
+        "value": "12.50",
+        "period_number": 7,
+        "period_year": 2026,
+    },
+    "company-wages-stop": lambda crowd: {"period_number": 8, "period_year": 2026},
+    "run-payments": lambda crowd: {"day": "2026-06-25"},
+    "pension-codes": lambda crowd: {"codes": "6100, 7100"},
+    "run-request": lambda crowd: {"answer": "handle"},
+    "company-fact": lambda crowd: {"street": "Kade", "city": "Leiden"},
     "employee-template": lambda crowd: {"description": "Oven hand", "employee_type": 3},
     "employee-template-new": lambda crowd: {"description": "Oven hand", "employee_type": 3},
     "employee-record": lambda crowd: ADDRESS,

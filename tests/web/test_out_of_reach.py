@@ -11,8 +11,8 @@ from tests.web.crowd import PATTERNS, Crowd
 from tests.web.matrix import ACCOUNTANT, name_of, rows
 
 TABLE = rows(ACCOUNTANT)
-TEXTS = {"who", "proof", "link", "key", "family"}
-"""Parts of addresses that are no numbers: links have tests of their own, and families are no secret."""
+TEXTS = {"who", "proof", "link", "key", "family", "fact", "step"}
+"""Parts of addresses that are no numbers: links have tests of their own, and the others are no secret."""
 
 NUMBERED = [row for row in TABLE if PATTERNS[row[1]].pattern.converters.keys() - TEXTS]
 

@@ -9,4 +9,4 @@ class AccessConfig(AppConfig):
 
     def ready(self) -> None:
         # The worker runs and sends what these declare.
-        from loonpoort.access import cleaning, notices, password_mails, upkeep  # noqa: F401
+        from loonpoort.access import cleaning, notices, password_mails, report_tasks, upkeep  # noqa: F401

@@ -83,11 +83,11 @@ class Call:
 
     def employees_within(self, ids: Iterable[int]) -> set[int]:
         """Which of these employees are within reach. Whoever asks refuses the others with EmployeeFault."""
-        wanted = sorted(set(ids))
-        parts = (wanted[start : start + IDS_AT_ONCE] for start in range(0, len(wanted), IDS_AT_ONCE))
-        # Filled up, so that every part has one shape and is compiled once.
-        filled = (part + part[-1:] * (IDS_AT_ONCE - len(part)) for part in parts)
-        return {row[0] for part in filled for row in self.employees().filter(pk__in=part).values_list("pk")}
+        return _within(self.employees(), ids)
+
+    def companies_within(self, ids: Iterable[int]) -> set[int]:
+        """Which of these companies are within reach. Whoever asks refuses the others with CompanyFault."""
+        return _within(self.companies(), ids)
 
     def debtor(self, debtor_id: int) -> DebtorHandle:
         """Raises DebtorFault when it is not within reach."""
@@ -118,3 +118,11 @@ class Call:
             raise EmployeeFault
         self.about.company_id, self.about.employee_id = row[0], employee_id
         return EmployeeHandle(employee_id, row[1], Period(*row[2:]))
+
+
+def _within(rows: Selection, ids: Iterable[int]) -> set[int]:
+    wanted = sorted(set(ids))
+    parts = (wanted[start : start + IDS_AT_ONCE] for start in range(0, len(wanted), IDS_AT_ONCE))
+    # Filled up, so that every part has one shape and is compiled once.
+    filled = (part + part[-1:] * (IDS_AT_ONCE - len(part)) for part in parts)
+    return {row[0] for part in filled for row in rows.filter(pk__in=part).values_list("pk")}

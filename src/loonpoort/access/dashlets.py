@@ -22,6 +22,7 @@ class Dashlet(models.TextChoices):
     BANK_ACCOUNTS = "debtor.bank_accounts", _("Bank accounts")
     SALARIES = "debtor.salaries", _("Salaries and wages")
     DOCUMENTS = "debtor.documents", _("Documents")
+    RUNS = "debtor.runs", _("Payroll runs")
 
 
 class DashletRight(enum.IntEnum):

@@ -10,7 +10,7 @@ from loonpoort.access.calls import Call, Visitor
 from loonpoort.access.models import Token
 from loonpoort.access.usage import Account, flush
 from loonpoort.api.limits import admit
-from loonpoort.api.requests import Request
+from loonpoort.api.requests import Request, SlowCallError
 from loonpoort.contract import Header, Operation
 from loonpoort.contract.faults import InvalidAuthenticationFault
 
@@ -33,8 +33,11 @@ def perform(
 
     Arguments are read once the caller is let in and counted, so that a stranger learns nothing from how they
     are refused. Whatever becomes of the call is accounted for; a change in the transaction that it is made
-    in. Raises Fault and RequestFault. ``request.answer_headers`` get what the answer must tell either way.
+    in. ``request.answer_headers`` get what the answer must tell either way. Raises Fault and RequestFault,
+    and SlowCallError before anything is done.
     """
+    if operation.is_slow and request.is_among_quick:
+        raise SlowCallError
     account = Account(operation.key)
     try:
         caller = _caller(operation, credentials, request, account)
@@ -49,7 +52,7 @@ def perform(
         account.refused(error)
         raise
     finally:
-        if operation.header is Header.NONE:
+        if operation.is_slow:
             # These run among the pages, where nobody flushes later.
             flush()
 

@@ -9,7 +9,7 @@ from importlib.metadata import version
 
 from loonpoort.api.answers import HTML, JSON, Answer, whole_or_parts
 from loonpoort.api.dispatch import Credentials, perform
-from loonpoort.api.requests import Request
+from loonpoort.api.requests import Request, SlowCallError
 from loonpoort.contract import Fault, Operation, RequestFault
 from loonpoort.contract.faults import MediaTypeFault, UnknownFault
 from loonpoort.operations import SERVICES
@@ -76,6 +76,8 @@ def _run(operation: Operation, request: Request) -> Answer:
             lambda: json_decoder(operation.request)(parse_object(_json(body, request.content_type))),
         )
         return Answer(200, JSON, whole_or_parts(json_response(operation, value)))
+    except SlowCallError:
+        raise
     except (Fault, RequestFault) as fault:
         return _refusal(problem_of(fault))
     except Exception:

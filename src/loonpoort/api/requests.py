@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment
 
 
+class SlowCallError(Exception):
+    """The call is to be answered where calls may take long."""
+
+
 @dataclass(slots=True)
 class Request:
     """What is asked, behind a proxy or not."""
@@ -32,6 +36,8 @@ class Request:
     """What was sent after the headers, cut one byte over the limit."""
     answer_headers: list[tuple[str, str]] = field(default_factory=list)
     """What the answer's headers must tell of the caller, whatever becomes of the call."""
+    is_among_quick: bool = False
+    """Whether it is answered where other calls wait meanwhile."""
 
     @property
     def parameters(self) -> dict[str, str]:

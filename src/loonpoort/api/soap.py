@@ -6,7 +6,7 @@ from typing import Any
 
 from loonpoort.api.answers import Answer, whole_or_parts
 from loonpoort.api.dispatch import Credentials, perform
-from loonpoort.api.requests import Request
+from loonpoort.api.requests import Request, SlowCallError
 from loonpoort.contract import Fault, Operation, RequestFault, Service
 from loonpoort.contract.faults import TooManyCallsFault, UnknownFault
 from loonpoort.wire import soap
@@ -24,6 +24,8 @@ def answer(service: Service, request: Request) -> Answer:
         operation, value = _run(service, request, envelope)
         body = whole_or_parts(soap.response(version, operation, value))
         return Answer(200, version.content_type, body)
+    except SlowCallError:
+        raise
     except (Fault, RequestFault) as fault:
         status = HTTPStatus.TOO_MANY_REQUESTS if isinstance(fault, TooManyCallsFault) else 500
         return Answer(status, version.content_type, soap.fault(version, fault))

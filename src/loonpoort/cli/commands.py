@@ -243,6 +243,24 @@ def advance_period(
         fail(*refusals(error))
 
 
+@runs.command("open")
+def open_period(
+    company: Annotated[int, typer.Option(help="Id of the company.")],
+    year: Annotated[int, typer.Option(help="Payroll year.")],
+    period: Annotated[int, typer.Option(help="Number of the period.")],
+    description: Annotated[str, typer.Option(help="What people read.")] = "",
+) -> None:
+    """Open a payroll run for a period: it is processed on the company's page, or by importing figures."""
+    set_up_django()
+    require_migrated()
+    from loonpoort.cli.run_command import open_for
+
+    try:
+        console.print(open_for(company, year, period, description), markup=False, soft_wrap=True)
+    except ValidationError as error:
+        fail(*refusals(error), "Nothing was opened.")
+
+
 @runs.command("import")
 def import_figures(
     file: Annotated[Path, typer.Argument(help="CSV file of figures: docs/operating.md has its columns.")],
@@ -255,6 +273,9 @@ def import_figures(
     ] = None,
     description: Annotated[str, typer.Option(help="What people read.")] = "",
     lock: Annotated[bool, typer.Option("--lock", help="Lock it: it is never changed from then on.")] = False,
+    add: Annotated[
+        bool, typer.Option("--add", help="Beside the stored hours, wages and salaries, which are taken in.")
+    ] = False,
 ) -> None:
     """Store the figures of a payroll run: all that are in the file, or none."""
     set_up_django()
@@ -271,6 +292,7 @@ def import_figures(
         number=number,
         description=description,
         is_locked=lock,
+        is_addition=add,
     )
     try:
         told = import_file(file, choices)
@@ -280,6 +302,36 @@ def import_figures(
         fail(f"{file}: {error}", "Nothing was stored.")
     else:
         console.print(told, markup=False, soft_wrap=True)
+
+
+@runs.command("declare")
+def declare_runs(
+    company: Annotated[int, typer.Option(help="Id of the company.")],
+    year: Annotated[int, typer.Option(help="Payroll year.")],
+    first_period: Annotated[int, typer.Option(help="Number of the first period.")],
+    last_period: Annotated[int | None, typer.Option(help="Number of the last, if there are more.")] = None,
+    pension: Annotated[bool, typer.Option("--pension", help="A pension export, not wage tax.")] = False,
+    payment_reference: Annotated[str, typer.Option(help="Of wage tax: 16 digits.")] = "",
+) -> None:
+    """Draw up a wage-tax declaration or a pension export from the processed runs of some periods."""
+    set_up_django()
+    require_migrated()
+    from loonpoort.cli.run_command import declare
+    from loonpoort.payroll.declarations import DeclarationChoices
+    from loonpoort.payroll.models import DeclarationKind
+
+    choices = DeclarationChoices(
+        company_id=company,
+        kind=DeclarationKind.PENSION if pension else DeclarationKind.WAGE_TAX,
+        year=year,
+        first_period=first_period,
+        last_period=first_period if last_period is None else last_period,
+        payment_reference=payment_reference,
+    )
+    try:
+        console.print(declare(choices), markup=False, soft_wrap=True)
+    except ValidationError as error:
+        fail(*refusals(error), "Nothing was stored.")
 
 
 def refusals(error: ValidationError) -> list[str]:

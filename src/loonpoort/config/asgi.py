@@ -4,6 +4,7 @@ A process has one thread. What it waits for is the network alone, a body before 
 it, so that a slow client holds up nobody.
 """
 
+import asyncio
 from functools import partial
 
 import django
@@ -15,30 +16,34 @@ from loonpoort.config.exchange import (
     Receive,
     Scope,
     Send,
+    after,
     body_parts,
     departure,
     send_part,
     send_whole,
 )
 from loonpoort.config.forwarding import Forwarder
-from loonpoort.config.paths import is_quick
+from loonpoort.config.paths import is_api
 from loonpoort.config.turns import Turns
 
 django.setup()
 
 from loonpoort.api.answers import Parts  # noqa: E402 - needs Django set up
 from loonpoort.api.door import respond  # noqa: E402
-from loonpoort.api.requests import Request, is_too_large  # noqa: E402
+from loonpoort.api.requests import Request, SlowCallError, is_too_large  # noqa: E402
 from loonpoort.wire.safety import MAX_BODY  # noqa: E402
 
 _forward = Forwarder(settings.PAGES_SOCKET, is_behind_proxy=settings.IS_BEHIND_PROXY)
 _turns = Turns()
+SLOW_AT_ONCE = 2
+"""Slow calls of one process under way among the pages. The others wait, so that people need not."""
+_slow = asyncio.Semaphore(SLOW_AT_ONCE)
 
 
 async def front(scope: Scope, receive: Receive, send: Send) -> None:
     """Answer an API call here and now, and have everything else answered elsewhere."""
     try:
-        await (_call if is_quick(scope["path"]) else _forward)(scope, receive, send)
+        await (_call if is_api(scope["path"]) else _forward)(scope, receive, send)
     except GoneError:
         return
 
@@ -56,9 +61,14 @@ async def _call(scope: Scope, receive: Receive, send: Send) -> None:
         client[0] if client else "",
         scope["scheme"],
         content,
+        is_among_quick=True,
     )
     kind = hash((request.path, request.soap_action))
-    status, told, body = await _turns.run(kind, partial(respond, request))
+    try:
+        status, told, body = await _turns.run(kind, partial(respond, request))
+    except SlowCallError:
+        async with _slow:
+            return await _forward(scope, after(content, receive), send)
     raw = [(name.encode(), value.encode()) for name, value in told]
     if is_unwanted:
         # Nobody asked for the body, so nobody knows whether it follows.
@@ -67,6 +77,7 @@ async def _call(scope: Scope, receive: Receive, send: Send) -> None:
         await send_whole(send, status, raw, body)
     else:
         await _send_long(receive, send, status, raw, body)
+    return None
 
 
 async def _content(receive: Receive) -> bytes:

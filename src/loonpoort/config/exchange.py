@@ -25,6 +25,16 @@ async def body_parts(receive: Receive) -> AsyncIterator[bytes]:
         is_more = message.get("more_body", False)
 
 
+def after(body: bytes, receive: Receive) -> Receive:
+    """Receives a body that was read already, and then what still comes."""
+    read = [{"type": "http.request", "body": body, "more_body": False}]
+
+    async def receive_again() -> MutableMapping[str, Any]:
+        return read.pop() if read else await receive()
+
+    return receive_again
+
+
 async def send_whole(send: Send, status: int, headers: RawHeaders, body: bytes) -> None:
     """Answer with bytes that are there."""
     await send({"type": "http.response.start", "status": status, "headers": headers})

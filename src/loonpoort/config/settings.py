@@ -18,6 +18,7 @@ LANGUAGE_CODE = _values["language"]
 LOGGING = logging_settings(_values["log_level"])
 SERVER_WORKERS = _values["workers"]
 WEBHOOKS_TO_PRIVATE = _values["webhooks_to_private"]
+TAX_IBAN = _values["tax_iban"]
 PAGES_SOCKET = _values["pages_socket"]
 LIMIT_ENVIRONMENT = _values["limit_environment"]
 LIMIT_READS = _values["limit_reads"]
@@ -27,6 +28,7 @@ TRAFFIC_FILE = _values["data"] / "traffic-1.table"
 """Has the version of its layout in its name."""
 AUDIT_HEADS = Path(_values["audit_heads"] or _values["data"] / "audit-heads")
 USAGE_MONTHS = _values["usage_months"]
+REPORT_DAYS = _values["report_days"]
 
 MAILBOX_DIR = _values["mailbox"]
 EMAIL_BACKEND = (

@@ -1,6 +1,6 @@
 """The WSGI application of the pages' processes: both doors in one.
 
-Pages need it all; of the API they answer what may be slow, SingleSignOn, which hashes passwords.
+Pages need it all; of the API they answer the operations that are slow.
 """
 
 from collections.abc import Iterable

@@ -5,12 +5,13 @@ help) is rendered from what is declared here.
 """
 
 from loonpoort.contract.faults import Fault, RequestFault
-from loonpoort.contract.messages import Message, Named, Omittable, RefusedBy, Rows
+from loonpoort.contract.messages import LongText, Message, Named, Omittable, RefusedBy, Rows
 from loonpoort.contract.operations import Header, Operation, Service
 
 __all__ = [
     "Fault",
     "Header",
+    "LongText",
     "Message",
     "Named",
     "Omittable",

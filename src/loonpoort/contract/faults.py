@@ -110,6 +110,13 @@ class ProtectedFault(Fault):
     text = "Protected Mode: Cannot Change in the Past"
 
 
+class DeclarationSentFault(Fault):
+    """The wage-tax declaration was sent before."""
+
+    code = 2012
+    text = "Wage Tax Declaration Already Sent"
+
+
 class IbanFault(Fault):
     """The IBAN fails its check."""
 
@@ -136,6 +143,27 @@ class LeaveFault(Fault):
 
     code = 2018
     text = "Invalid Leave ID"
+
+
+class TaskFault(Fault):
+    """There is no such background task, it is not the caller's, or its result is not kept any more."""
+
+    code = 2019
+    text = "Task Status Not Available"
+
+
+class TaskRightFault(Fault):
+    """The caller might not ask for this background task any more."""
+
+    code = 2020
+    text = "Task Status Not Available"
+
+
+class TaskResultFault(Fault):
+    """The result of a background task is not whole."""
+
+    code = 2021
+    text = "Invalid Task Result"
 
 
 class LeaveTypeFault(Fault):

@@ -114,3 +114,13 @@ class Rows(Generic[M]):
 
     def __iter__(self) -> Iterator[tuple[Any, ...]]:
         return iter(self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class LongText:
+    """A text result that is made while it is sent: its pieces, in order."""
+
+    pieces: Iterable[str]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.pieces)

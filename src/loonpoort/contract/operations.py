@@ -63,6 +63,8 @@ class Operation:
     summary: str
     description: str
     own_faults: tuple[type[Fault], ...] = ()
+    is_slow: bool = False
+    """Takes long by its nature, as hashing passwords or making files does: no other call may wait for it."""
 
     @property
     def faults(self) -> tuple[type[Fault], ...]:
@@ -121,6 +123,7 @@ class Service:
         result_element: str = "",
         header: Header | None = None,
         is_write: bool = False,
+        is_slow: bool = False,
         faults: tuple[type[Fault], ...] = (),
     ) -> Callable[[Handler], Handler]:
         """Declare the function below as operation ``name``.
@@ -148,6 +151,7 @@ class Service:
                 summary=summary.strip(),
                 description=description.strip(),
                 own_faults=faults,
+                is_slow=is_slow,
             )
             return handler
 

@@ -4,6 +4,7 @@
 
     annotation              node                   on the wire
     int, bool, str, ...     Scalar                 int, boolean, string, ...
+    LongText                Scalar                 string
     a StrEnum               Enumeration            a simple type of that name
     a Message               Record                 a complex type of that name
     list[X], Rows[X]        Array                  ArrayOfX of X elements
@@ -26,7 +27,7 @@ from uuid import UUID
 import msgspec
 
 from loonpoort.contract.faults import Fault
-from loonpoort.contract.messages import Message, Named, Omittable, RefusedBy, Rows, pascal_case
+from loonpoort.contract.messages import LongText, Message, Named, Omittable, RefusedBy, Rows, pascal_case
 
 INT_MIN, INT_MAX = -(2**31), 2**31 - 1
 """The whole numbers of the contract have 32 bits."""
@@ -133,6 +134,7 @@ _SCALARS: dict[Any, Scalar] = {
     Decimal: DECIMAL,
     datetime.datetime: DATE_TIME,
     str: STRING,
+    LongText: STRING,
     bytes: BASE64,
     UUID: GUID,
 }

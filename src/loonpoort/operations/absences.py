@@ -189,9 +189,9 @@ def insert_absence_2(
 
 @employee_service.operation("AbsenceNotification_Insert", is_write=True, faults=(ValuesFault,))
 def insert_absence_notification(call: Call, employee_id: EmployeeId, absence: AbsenceV2 | None) -> int:
-    """Adds an absence to a dossier that is there already, from its Start on, and returns its id.
+    """Adds an absence to a dossier from its Start on, and returns its id.
 
-    Dossiernr names the dossier; 0 is the employee's latest. What goes on in it ends the day before. Dossier
-    and AbsenceCause that are not sent are as those of the dossier.
+    Dossiernr names the dossier; 0 is the employee's latest, or a new one where there is none. What goes on
+    in it ends the day before. Dossier and AbsenceCause that are not sent are as those of the dossier.
     """
     return ABSENCES.notify(call.employee(employee_id), absence)

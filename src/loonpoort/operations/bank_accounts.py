@@ -5,7 +5,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from loonpoort.access.calls import Call
-from loonpoort.contract import Named, Rows
+from loonpoort.contract import Fault, Named, Rows
 from loonpoort.contract.faults import (
     AccountNumberFault,
     AccountTypeFault,
@@ -40,6 +40,13 @@ TYPES_OF_IDS = dict(
 """Packages may name the type of a new account by a number in Id."""
 WRITING = (IbanFault, AccountNumberFault, AccountTypeFault, IbanRequiredFault, ValuesFault)
 """How what is written may be refused."""
+ACCOUNT_FAULTS: dict[tuple[str, str], type[Fault]] = {
+    ("iban", "required"): IbanRequiredFault,
+    ("iban", ""): IbanFault,
+    ("number", ""): AccountNumberFault,
+    ("type", ""): AccountTypeFault,
+}
+"""By column and code of what is wrong."""
 SentBankAccount = Annotated[
     BankAccount | None,
     Meta(description="With Type None, an Id of 1 to 5 is Bankrekening1 to 5, and 6 Levensloop."),
@@ -81,12 +88,7 @@ class BankAccountFamily(Family[BankAccount]):
 ACCOUNTS = BankAccountFamily(
     BankAccountRecord,
     BankAccount,
-    faults={
-        ("iban", "required"): IbanRequiredFault,
-        ("iban", ""): IbanFault,
-        ("number", ""): AccountNumberFault,
-        ("type", ""): AccountTypeFault,
-    },
+    faults=ACCOUNT_FAULTS,
     missing="No bank account was sent",
 )
 

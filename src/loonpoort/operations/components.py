@@ -12,7 +12,7 @@ from loonpoort.contract.faults import CostCenterIdFault, PeriodFault, ValuesFaul
 from loonpoort.operations.families import Family, Stored, Values, YearAndNumber
 from loonpoort.organisation.models.company_lists import CompanyCode
 from loonpoort.organisation.periods import Period
-from loonpoort.payroll.changes import EmployeeChange, changing, set_span
+from loonpoort.payroll.changes import Change, EmployeeChange, changing, set_span
 from loonpoort.payroll.company_names import ComponentNames
 from loonpoort.payroll.handles import EmployeeHandle
 from loonpoort.payroll.models import ComponentKind
@@ -35,11 +35,11 @@ class ComponentFamily(Family[M]):
 
     codes: type[CompanyCode] = field(kw_only=True)
 
-    def storing(self, changes: Collection[EmployeeChange]) -> Stored:
+    def storing(self, changes: Collection[Change]) -> Stored:
         """With the rows that the code and the ids stand for; an id of 0 stands for none."""
         names = ComponentNames(self.codes)
 
-        def stored(change: EmployeeChange, values: Values) -> Values:
+        def stored(change: Change, values: Values) -> Values:
             company, own = change.company_id, dict(values)
             code, center, unit = own.pop("code"), own.pop("cost_center"), own.pop("cost_unit")
             return {

@@ -1,5 +1,6 @@
 """Documents of employees."""
 
+from collections.abc import Mapping
 from typing import Annotated
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from loonpoort.contract import Fault, RefusedBy
 from loonpoort.contract.faults import DocumentTypeFault, FileNameFault, FileSizeFault, ValuesFault
 from loonpoort.operations.parameters import EmployeeId
 from loonpoort.operations.services import employee_service
+from loonpoort.operations.values import fault_of
 from loonpoort.payroll.documents import add_document
 from loonpoort.payroll.models import DocumentType
 
@@ -27,6 +29,7 @@ _FAULTS: dict[tuple[str, str], type[Fault]] = {
     ("name", "no_extension"): FileNameFault,
     ("name", "blank"): FileNameFault,
     ("content", "too_large"): FileSizeFault,
+    ("type", ""): DocumentTypeFault,
 }
 """By column and code of what is wrong."""
 
@@ -82,21 +85,14 @@ def _add(call: Call, employee_id: int, name: str | None, body: bytes | None, kin
     try:
         add_document(call.actor, employee.id, name or "", kind, body or b"")
     except ValidationError as error:
-        raise _fault_of(error) from error
+        raise file_fault(error, _WIRE_NAMES, _FAULTS) from error
 
 
-def _fault_of(error: ValidationError) -> Fault:
-    """What is wrong first, by wire name."""
+def file_fault(
+    error: ValidationError, names: Mapping[str, str], faults: Mapping[tuple[str, str], type[Fault]]
+) -> Fault:
+    """What is wrong with a file first, by wire name."""
     column, complaints = next(iter(error.error_dict.items()))
     with translation.override("en"):
-        reason = f"{_WIRE_NAMES[column]}: {' '.join(text for each in complaints for text in each.messages)}"
-    if column == "type":
-        return DocumentTypeFault(reason)
-    return next(
-        (
-            _FAULTS[column, code]
-            for each in complaints
-            if (code := each.code or "") and (column, code) in _FAULTS
-        ),
-        ValuesFault,
-    )(reason)
+        reason = f"{names[column]}: {' '.join(text for each in complaints for text in each.messages)}"
+    return fault_of(error, reason, faults)

@@ -1,4 +1,4 @@
-"""Families: records of employees that all have the same operations, each defined once here.
+"""Families: records of employees, or of companies, that have the same operations, each defined once here.
 
 A family joins a kind of record to the message it is read and written as. Its methods are what the
 operations of the contract do; the operations themselves only say their names and parameters.
@@ -6,7 +6,7 @@ operations of the contract do; the operations themselves only say their names an
 
 import datetime
 from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Generic, TypeVar
@@ -15,26 +15,29 @@ from django.core.exceptions import ValidationError
 
 from loonpoort.contract import Fault, Message, Rows
 from loonpoort.contract.faults import PeriodFault, ProtectedFault, RecordFault, ValuesFault
-from loonpoort.operations.values import reason_of
+from loonpoort.operations.values import fault_of, reason_of
 from loonpoort.organisation.periods import Period, PeriodError
 from loonpoort.organisation.selections import Selection
 from loonpoort.payroll.changes import (
-    EmployeeChange,
+    Change,
     EndsTooSoonError,
     ProtectedError,
     UnknownRecordError,
     changing,
+    changing_company,
     first_column,
     last_column,
 )
-from loonpoort.payroll.handles import EmployeeHandle
-from loonpoort.payroll.models.periods import DayRecord, TimedRecord
+from loonpoort.payroll.handles import CompanyHandle, EmployeeHandle
+from loonpoort.payroll.models.periods import CompanyPeriodRecord, DayRecord, TimedRecord
 
 M = TypeVar("M", bound=Message)
+Holder = EmployeeHandle | CompanyHandle
+"""Whose records they are."""
 YearAndNumber = tuple[int, int]
 Values = dict[str, Any]
-Stored = Callable[[EmployeeChange, Values], Values]
-"""Makes the values of columns of those of a message, for one employee."""
+Stored = Callable[[Change, Values], Values]
+"""Makes the values of columns of those of a message, for one employee or company."""
 
 
 @dataclass(frozen=True)
@@ -58,28 +61,24 @@ class Family(Generic[M]):
 
     # Reading
 
-    def all_of(self, employee: EmployeeHandle) -> Selection:
+    def all_of(self, holder: Holder) -> Selection:
         """Every record of the family, whenever it holds."""
-        return (
-            employee.records(self.record).filter(**self.among)
-            if self.among
-            else employee.records(self.record)
-        )
+        return holder.records(self.record).filter(**self.among) if self.among else holder.records(self.record)
 
-    def in_period(self, employee: EmployeeHandle, year: int, number: int) -> Selection:
+    def in_period(self, holder: Holder, year: int, number: int) -> Selection:
         """The records that hold in a period. Raises PeriodFault."""
         with self.refusing():
-            return self._in(employee, employee.calendar.period(year, number))
+            return self._in(holder, holder.calendar.period(year, number))
 
-    def current(self, employee: EmployeeHandle) -> Selection:
+    def current(self, holder: Holder) -> Selection:
         """The records that hold in the company's current period."""
-        return self._in(employee, employee.current_period)
+        return self._in(holder, holder.current_period)
 
-    def said_in_period(self, employee: EmployeeHandle, year: int, number: int) -> Selection:
+    def said_in_period(self, holder: Holder, year: int, number: int) -> Selection:
         """Of a timeline by day: what it says on some day of a period. Raises PeriodFault."""
         with self.refusing():
-            first, last = self._moments(employee, employee.calendar.period(year, number))
-        return self.all_of(employee).via("holding_between", first, last)
+            first, last = self._moments(holder, holder.calendar.period(year, number))
+        return self.all_of(holder).via("holding_between", first, last)
 
     def rows(self, records: Selection) -> Rows[M]:
         """All of them, in the order that they were made."""
@@ -89,19 +88,23 @@ class Family(Generic[M]):
         """The one that began last: of a timeline, what holds."""
         return self.message.first(records.via("latest_first"), **self.columns)
 
-    def _in(self, employee: EmployeeHandle, period: Period) -> Selection:
-        return self.all_of(employee).via("in_force_between", *self._moments(employee, period))
+    def _in(self, holder: Holder, period: Period) -> Selection:
+        return self.all_of(holder).via("in_force_between", *self._moments(holder, period))
 
-    def _moments(self, employee: EmployeeHandle, period: Period) -> tuple[Any, Any]:
+    def _moments(self, holder: Holder, period: Period) -> tuple[Any, Any]:
         if issubclass(self.record, DayRecord):
-            return employee.calendar.first_day(period), employee.calendar.last_day(period)
+            return holder.calendar.first_day(period), holder.calendar.last_day(period)
         return period.index, period.index
 
     # Writing
 
+    def changing(self, holder: Holder) -> AbstractContextManager[Change]:
+        """Change the records of whoever holds this kind of them, in one transaction."""
+        return (changing_company if issubclass(self.record, CompanyPeriodRecord) else changing)(holder.id)
+
     def insert(
         self,
-        employee: EmployeeHandle,
+        holder: Holder,
         sent: M | None,
         period: YearAndNumber | None = None,
         end: YearAndNumber | None = None,
@@ -110,52 +113,50 @@ class Family(Generic[M]):
         **more: Any,
     ) -> int:
         """Add a record from a period on, the current one unless told, and give its id."""
-        with self.refusing(), changing(employee.id) as change:
+        with self.refusing(), self.changing(holder) as change:
             values = self.storing([change])(change, self.values(sent) | more)
             first, last = self.span(change, period, end, is_unprotected=is_unprotected)
             return int(change.insert(self.record, values, first, last).pk)
 
     def begin(
         self,
-        employee: EmployeeHandle,
+        holder: Holder,
         sent: M | None,
         first: YearAndNumber | datetime.date | None = None,
         **more: Any,
     ) -> int:
         """Have a timeline say something new from a period or day on, the current period unless told."""
-        with self.refusing(), changing(employee.id) as change:
+        with self.refusing(), self.changing(holder) as change:
             values = self.storing([change])(change, self.values(sent) | more)
             return int(change.begin(self.record, values, self.first_of(change, first)).pk)
 
-    def update(self, employee: EmployeeHandle, pk: int, sent: M | None, **more: Any) -> None:
+    def update(self, holder: Holder, pk: int, sent: M | None, **more: Any) -> None:
         """Change the values of a record for all the time that it holds."""
-        with self.refusing(), changing(employee.id) as change:
+        with self.refusing(), self.changing(holder) as change:
             values = self.storing([change])(change, self.values(sent) | more)
             change.update(self.found(change, pk), values)
 
-    def end(
-        self, employee: EmployeeHandle, pk: int, period: YearAndNumber, *, is_unprotected: bool = False
-    ) -> None:
+    def end(self, holder: Holder, pk: int, period: YearAndNumber, *, is_unprotected: bool = False) -> None:
         """Let a record hold up to and with a period; one that ended before stays as it was."""
-        with self.refusing(), changing(employee.id) as change:
+        with self.refusing(), self.changing(holder) as change:
             last = change.period(*period, is_unprotected=is_unprotected)
             record = self.found(change, pk)
             ended = getattr(record, last_column(self.record))
             if ended is None or ended > last.index:
                 change.end(record, last)
 
-    def delete(self, employee: EmployeeHandle, pk: int) -> None:
+    def delete(self, holder: Holder, pk: int) -> None:
         """Remove a record, for all the time that it held."""
-        with self.refusing(), changing(employee.id) as change:
+        with self.refusing(), self.changing(holder) as change:
             change.delete(self.found(change, pk))
 
     def clear(
-        self, employee: EmployeeHandle, period: YearAndNumber | None = None, *, is_unprotected: bool = False
-    ) -> None:
-        """Remove the records that hold in one period alone, the current one unless told."""
-        with self.refusing(), changing(employee.id) as change:
+        self, holder: Holder, period: YearAndNumber | None = None, *, is_unprotected: bool = False
+    ) -> list[int]:
+        """Remove the records that hold in one period alone, the current one unless told; give their ids."""
+        with self.refusing(), self.changing(holder) as change:
             moment = _period(change, period, is_unprotected=is_unprotected)
-            change.clear(self.record, moment, **self.among)  # type: ignore[arg-type]
+            return change.clear(self.record, moment, **self.among)  # type: ignore[arg-type]
 
     def values(self, sent: M | None) -> Values:
         """What is stored of a message, by column. Raises ValuesFault for one that was not sent."""
@@ -163,14 +164,14 @@ class Family(Generic[M]):
             raise ValuesFault(self.missing)
         return {column: getattr(sent, name) for column, name in self._written} | dict(self.among)
 
-    def storing(self, changes: Collection[EmployeeChange]) -> Stored:
+    def storing(self, changes: Collection[Change]) -> Stored:
         """How values of messages become those of columns, for these employees: here, as they are.
 
         A family whose messages name rows of the company by number or id looks them up: once for them all.
         """
         return lambda change, values: values
 
-    def found(self, change: EmployeeChange, pk: int) -> Any:
+    def found(self, change: Change, pk: int) -> Any:
         """A record of the employee and of this family. Raises UnknownRecordError."""
         record = change.find(self.record, pk)
         if any(getattr(record, column) != value for column, value in self.among.items()):
@@ -187,7 +188,7 @@ class Family(Generic[M]):
 
     def span(
         self,
-        change: EmployeeChange,
+        change: Change,
         period: YearAndNumber | None,
         end: YearAndNumber | None,
         *,
@@ -199,9 +200,7 @@ class Family(Generic[M]):
             return first, first
         return first, None if end is None else change.calendar.period(*end)
 
-    def first_of(
-        self, change: EmployeeChange, first: YearAndNumber | datetime.date | None
-    ) -> Period | datetime.date:
+    def first_of(self, change: Change, first: YearAndNumber | datetime.date | None) -> Period | datetime.date:
         """From when a timeline is to say something new: the current period unless told."""
         if issubclass(self.record, DayRecord):
             if isinstance(first, tuple) or first is None:
@@ -230,15 +229,10 @@ class Family(Generic[M]):
             raise self._fault_of(error) from error
 
     def _fault_of(self, error: ValidationError) -> Fault:
-        reason = reason_of(error, self.message, self.columns)
-        complaints = ((name, each.code or "") for name, errors in error.error_dict.items() for each in errors)
-        for complaint in complaints:
-            if fault := self.faults.get(complaint) or self.faults.get((complaint[0], "")):
-                return fault(reason)
-        return ValuesFault(reason)
+        return fault_of(error, reason_of(error, self.message, self.columns), self.faults)
 
 
-def _period(change: EmployeeChange, period: YearAndNumber | None, *, is_unprotected: bool) -> Period:
+def _period(change: Change, period: YearAndNumber | None, *, is_unprotected: bool) -> Period:
     if period is None:
         return change.current_period
     return change.period(*period, is_unprotected=is_unprotected)

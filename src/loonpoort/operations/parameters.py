@@ -6,7 +6,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from loonpoort.contract import RefusedBy
-from loonpoort.contract.faults import CompanyFault, DebtorFault, EmployeeFault, PeriodFault
+from loonpoort.contract.faults import CompanyFault, DebtorFault, EmployeeFault, PeriodFault, RecordFault
 
 DebtorId = Annotated[
     int, Meta(description="Id of a debtor within the login's filter.", examples=[12]), RefusedBy(DebtorFault)
@@ -15,6 +15,9 @@ CompanyId = Annotated[
     int,
     Meta(description="Id of a company within the login's filter.", examples=[345]),
     RefusedBy(CompanyFault),
+]
+RunId = Annotated[
+    int, Meta(description="Id of a payroll run, from Run_GetList.", examples=[42]), RefusedBy(RecordFault)
 ]
 EmployeeId = Annotated[
     int,

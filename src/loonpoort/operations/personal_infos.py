@@ -11,7 +11,7 @@ from loonpoort.access.calls import Call
 from loonpoort.contract import Named, Rows
 from loonpoort.contract.faults import ValuesFault
 from loonpoort.operations.assembling import Assembled, Part
-from loonpoort.operations.families import Family, Stored, Values, YearAndNumber
+from loonpoort.operations.families import Family, Holder, Stored, Values, YearAndNumber
 from loonpoort.operations.parameters import CompanyId, EmployeeId, PeriodNumber, Year
 from loonpoort.operations.personal_info_messages import (
     Gender,
@@ -22,8 +22,7 @@ from loonpoort.operations.personal_info_messages import (
 from loonpoort.operations.services import employee_service
 from loonpoort.organisation.periods import Period
 from loonpoort.organisation.selections import Selection
-from loonpoort.payroll.changes import EmployeeChange
-from loonpoort.payroll.handles import EmployeeHandle
+from loonpoort.payroll.changes import Change
 from loonpoort.payroll.models import MaritalStatus, NameDisplay
 from loonpoort.payroll.models import PersonalInfo as PersonalInfoRecord
 from loonpoort.payroll.models.personal_infos import bsn_in
@@ -63,19 +62,19 @@ class PersonalInfoFamily(Family[PersonalInfo]):
 
     def begin(
         self,
-        employee: EmployeeHandle,
+        holder: Holder,
         sent: PersonalInfo | None,
         first: YearAndNumber | datetime.date | None = None,
         **more: Any,
     ) -> int:
         """As ever, but without a BSN the one of before goes on: who sends it may not have been let see it."""
-        return super().begin(employee, sent, first, since=first, **more)
+        return super().begin(holder, sent, first, since=first, **more)
 
-    def storing(self, changes: Collection[EmployeeChange]) -> Stored:
-        def stored(change: EmployeeChange, values: Values) -> Values:
+    def storing(self, changes: Collection[Change]) -> Stored:
+        def stored(change: Change, values: Values) -> Values:
             since = self.first_of(change, values.pop("since", None))
             if values["bsn"] is None and isinstance(since, Period):
-                values["bsn"] = bsn_in(change.employee_id, since)
+                values["bsn"] = bsn_in(change.holder["employee_id"], since)
             return values
 
         return stored

@@ -1,6 +1,6 @@
 """What payroll runs say of employees: costs an hour, and journals."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Annotated
 
 from msgspec import Meta
@@ -12,13 +12,9 @@ from loonpoort.operations.parameters import EmployeeId, PeriodNumber, Year
 from loonpoort.operations.services import employee_service
 from loonpoort.organisation.periods import Period, PeriodError
 from loonpoort.payroll.handles import EmployeeHandle
-from loonpoort.payroll.journals import Booking, entries, journal_xml
-from loonpoort.payroll.models import LineKind, Schedule
-from loonpoort.payroll.models.runs import COSTS
-from loonpoort.payroll.models.schedules import HOURS
-from loonpoort.payroll.schedules import hours_by_day
+from loonpoort.payroll.hour_costs import hour_cost
+from loonpoort.payroll.journals import Grouping, journal_pieces
 
-CENT = Decimal("0.01")
 Begin = Annotated[PeriodNumber, Meta(description="Number of the first period.", examples=[7])]
 End = Annotated[PeriodNumber, Meta(description="Number of the last period, itself included.", examples=[9])]
 
@@ -45,25 +41,7 @@ def cost_per_hour(
     """
     employee = call.employee(employee_id)
     asked = _period(employee, year, period)
-    costs = employee.figures().via("costs_until", asked.year, asked.number)
-    latest = costs.first("run__year", "run__first_period", "run__last_period")
-    if latest is None:
-        return Decimal(0)
-    # Of runs over just these periods: beside the ordinary one there may be one that corrects it.
-    same = dict(zip(("run__year", "run__first_period", "run__last_period"), latest, strict=True))
-    figures = employee.figures().filter(**same).via("counted").values_list("kind", "amount", "hours")
-    cost = sum((amount for kind, amount, _ in figures if kind in COSTS), Decimal(0))
-    hours = sum((spent for kind, _, spent in figures if kind == LineKind.HOURS), Decimal(0))
-    hours = hours if hours > 0 else _scheduled_hours(employee, *latest)
-    return (cost / hours).quantize(CENT, ROUND_HALF_UP) if hours > 0 else Decimal(0)
-
-
-def _scheduled_hours(employee: EmployeeHandle, year: int, first: int, last: int) -> Decimal:
-    begin = employee.calendar.first_day(Period(year, first))
-    end = employee.calendar.last_day(Period(year, last))
-    said = employee.records(Schedule).via("holding_between", begin, end).via("by_employee")
-    schedules = [(day, hours) for day, *hours in said.values_list("first_day", *HOURS)]
-    return sum((hours for _, hours in hours_by_day(schedules, begin, end)), Decimal(0))
+    return hour_cost(employee, asked)
 
 
 @employee_service.operation("Reports_GetJournalsReportByEmployee")
@@ -79,12 +57,6 @@ def journal(call: Call, employee_id: EmployeeId, start_period: Begin, end_period
     first, last = (_period(employee, year, number) for number in (start_period, end_period))
     if last < first:
         raise PeriodFault(f"EndPeriod {end_period} lies before StartPeriod {start_period}")
-    number = call.employees().filter(pk=employee.id).first("number")
-    found = (
-        employee.figures()
-        .via("between", year, first.number, last.number)
-        .values_list("debit_account", "credit_account", "cost_unit", "code", "description", "amount")
-    )
-    group = str(number[0]) if number else ""
-    bookings = (Booking(debit, credit, group, *said) for debit, credit, *said in found if debit)
-    return journal_xml(employee.calendar.last_day(last), first, last, entries(bookings))
+    figures = employee.figures().via("between", year, first.number, last.number)
+    day = employee.calendar.last_day(last)
+    return "".join(journal_pieces(day, first, last, Grouping.EMPLOYEE, [figures]))

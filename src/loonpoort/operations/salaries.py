@@ -17,7 +17,7 @@ from loonpoort.operations.parameters import CompanyId, EmployeeId, PeriodNumber,
 from loonpoort.operations.services import employee_service
 from loonpoort.organisation.selections import Selection
 from loonpoort.organisation.statements import Row
-from loonpoort.payroll.changes import EmployeeChange
+from loonpoort.payroll.changes import Change
 from loonpoort.payroll.models import Salary as SalaryRecord
 from loonpoort.payroll.salary_tables import find_place
 
@@ -111,10 +111,10 @@ class SalaryFamily(Family[SalaryInput]):
         values = super().values(sent)
         return {**values, "type": WORDS.index(values["type"]), "place": sent and sent.salary_table}
 
-    def storing(self, changes: Collection[EmployeeChange]) -> Stored:
+    def storing(self, changes: Collection[Change]) -> Stored:
         """With the scale and the step that the place stands for."""
 
-        def stored(change: EmployeeChange, values: Values) -> Values:
+        def stored(change: Change, values: Values) -> Values:
             place: SalaryTableEmployeeInput | None = values.pop("place")
             scale = place.scale if place and place.scale and place.scale.scale else None
             step = place.step.step if place and place.step else None

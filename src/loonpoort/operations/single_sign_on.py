@@ -17,7 +17,9 @@ from loonpoort.operations.services import single_sign_on
 
 
 @single_sign_on.operation(
-    "GetToken", faults=(InvalidCredentialsFault, OperationClosedFault, SignOnFault, SeveralEnvironmentsFault)
+    "GetToken",
+    is_slow=True,
+    faults=(InvalidCredentialsFault, OperationClosedFault, SignOnFault, SeveralEnvironmentsFault),
 )
 def with_password(visitor: Visitor, username: str | None, password: str | None) -> str:
     """Returns a sign-on for a username and password, good for 30 seconds, once.
@@ -30,7 +32,9 @@ def with_password(visitor: Visitor, username: str | None, password: str | None) 
     )
 
 
-@single_sign_on.operation("GetToken2", faults=(InvalidCredentialsFault, OperationClosedFault, SignOnFault))
+@single_sign_on.operation(
+    "GetToken2", is_slow=True, faults=(InvalidCredentialsFault, OperationClosedFault, SignOnFault)
+)
 def with_token(visitor: Visitor, username: str | None, token: str | None) -> str:
     """Returns a sign-on for a username and API token, good for 30 seconds, once.
 
@@ -43,7 +47,9 @@ def with_token(visitor: Visitor, username: str | None, token: str | None) -> str
 
 
 @single_sign_on.operation(
-    "GetTokenWithDomain", faults=(InvalidCredentialsFault, OperationClosedFault, SignOnFault, DomainFault)
+    "GetTokenWithDomain",
+    is_slow=True,
+    faults=(InvalidCredentialsFault, OperationClosedFault, SignOnFault, DomainFault),
 )
 def with_password_and_domain(
     visitor: Visitor, username: str | None, password: str | None, domain: str | None

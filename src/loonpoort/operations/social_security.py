@@ -110,22 +110,22 @@ SOCIAL_SECURITY = SocialSecurityFamily(
 )
 
 
-def _cao(row: tuple[Any, ...]) -> tuple[int, int, str | None] | None:
+def _cao(row: tuple[Any, ...]) -> tuple[int, int, str | None]:
     code, name = row
-    return (code, code, name or (NO_CAO_NAME if code == NO_CAO else None)) if code else None
+    return code, code, name or (NO_CAO_NAME if code == NO_CAO else None)
 
 
-def _sector(row: tuple[Any, ...]) -> tuple[int, int, str | None] | None:
-    return (row[0], row[0], SECTORS.get(row[0])) if row[0] else None
+def _sector(row: tuple[Any, ...]) -> tuple[int, int, str | None]:
+    return row[0], row[0], SECTORS.get(row[0])
 
 
-def _risk_group(row: tuple[Any, ...]) -> tuple[int, int, str | None] | None:
+def _risk_group(row: tuple[Any, ...]) -> tuple[int, int, str | None]:
     sector, code = row
-    return (code, code, risk_group_name(sector, code)) if code else None
+    return code, code, risk_group_name(sector, code)
 
 
-def _benefit(row: tuple[Any, ...]) -> tuple[int, int | None, int | None] | None:
-    return row if row[0] else None
+def _benefit(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    return row
 
 
 def _number(row: tuple[str | None, ...]) -> int:
@@ -169,10 +169,10 @@ def social_security_of_company(
 ) -> Rows[EmployeeSVWItem]:
     """Lists all social security settings of every employee of a company, with the period that each begins in.
 
-    A code of 0 is none: its element is left out. CAODescription is the name of the debtor's labour agreement
-    whose number is the code. Sectors are those of the Dutch social insurances (Regeling Wfsv, article 5.1);
-    of risk groups those of sector 52 have a description. A CodeZvw that is a letter is given here by its
-    place in the alphabet: K is 11.
+    A code of 0 is none; its element is there all the same, as clients read into it. CAODescription is the
+    name of the debtor's labour agreement whose number is the code. Sectors are those of the Dutch social
+    insurances (Regeling Wfsv, article 5.1); of risk groups those of sector 52 have a description. A CodeZvw
+    that is a letter is given here by its place in the alphabet: K is 11.
     """
     parts = call.company(company_id).by_employee(SocialSecurity)
     return EmployeeSVWItem.grouped(

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from django.core.exceptions import ValidationError
 from django.utils import translation
 
-from loonpoort.contract import Message
+from loonpoort.contract import Fault, Message
+from loonpoort.contract.faults import ValuesFault
 from loonpoort.contract.messages import pascal_case
 from loonpoort.contract.types import record_of
 from loonpoort.organisation.periods import PeriodError
@@ -26,6 +27,15 @@ def reason_of(error: ValidationError, message: type[Message], columns: Mapping[s
             for field, texts in error.message_dict.items()
             for text in texts
         )
+
+
+def fault_of(error: ValidationError, reason: str, faults: Mapping[tuple[str, str], type[Fault]]) -> Fault:
+    """The fault that ``faults`` has for what is wrong, by column and code (or any, as ""); 2030 otherwise."""
+    complaints = ((name, each.code or "") for name, errors in error.error_dict.items() for each in errors)
+    for complaint in complaints:
+        if fault := faults.get(complaint) or faults.get((complaint[0], "")):
+            return fault(reason)
+    return ValuesFault(reason)
 
 
 def day_of(change: EmployeeChange, moment: datetime.datetime | None, column: str) -> datetime.date | None:

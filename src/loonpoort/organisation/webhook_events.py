@@ -25,6 +25,7 @@ class WebhookEvent(models.IntegerChoices):
     EMPLOYEE_LEAVE_CHANGED = 40, _("Leave of an employee changed")
     EMPLOYEE_DAYS_CHANGED = 41, _("Days worked by an employee changed")
     EMPLOYEE_TIME_REGISTRATION_CHANGED = 42, _("Registered time of an employee changed")
+    EMPLOYEE_TIME_SCHEDULE_CHANGED = 43, _("Time schedule of an employee changed")
     EMPLOYEE_INSERTED = 50, _("An employee was added")
     EMPLOYEE_SERVICE_CHANGED = 51, _("Service of an employee changed")
     EMPLOYEE_WAGE_TAX_CHANGED = 60, _("Wage tax settings of an employee changed")
@@ -38,6 +39,10 @@ class WebhookEvent(models.IntegerChoices):
     EMPLOYEE_EXTRA_FIELD_CHANGED = 72, _("Extra fields of an employee changed")
     EMPLOYEE_PERFORMANCE_REVIEW_CHANGED = 73, _("Performance reviews of an employee changed")
     EMPLOYEE_MANAGER_CHANGED = 74, _("Manager of an employee changed")
+    COMPANY_WAGE_COMPONENT_CHANGED = 90, _("Wage components of a company changed")
+    COMPANY_WORK_COST_CHANGED = 91, _("Work costs of a company changed")
+    COMPANY_RUN_PROCESSED = 95, _("A payroll run of a company was processed")
+    COMPANY_RUN_LOCKED = 96, _("A payroll run of a company was locked")
 
     @property
     def wire_name(self) -> str:

@@ -32,18 +32,17 @@ def add_absence(
 def notify_absence(change: EmployeeChange, values: Mapping[str, Any], span: Span, number: int) -> Absence:
     """Have a dossier say something else from a day on: the absence in it that goes on ends the day before.
 
+    An employee without a dossier gets one.
+
     Raises ValidationError, by field.
     """
     dossier, first = _dossier(change, number), span[0]
-    if not dossier:
-        raise ValidationError(
-            {"dossier_number": _("The employee has no dossier yet: tell of the absence first.")}
+    if dossier:
+        held: Any = Absence.unscoped.filter(
+            employee_id=change.employee_id, dossier_number=dossier["dossier_number"], first_day__lt=first
         )
-    held: Any = Absence.unscoped.filter(
-        employee_id=change.employee_id, dossier_number=dossier["dossier_number"], first_day__lt=first
-    )
-    for absence in held.in_force_between(first, first):
-        _cut(change, absence, first)
+        for absence in held.in_force_between(first, first):
+            _cut(change, absence, first)
     return change.insert(Absence, {**values, **_joined(dossier, values)}, *span)
 
 

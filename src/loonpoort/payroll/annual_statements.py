@@ -9,8 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from loonpoort.payroll.models import LineKind
+
+if TYPE_CHECKING:
+    from fpdf import FPDF
 
 ROWS = (
     (LineKind.GROSS, "Brutoloon"),
@@ -54,12 +58,23 @@ def sums_of(figures: Iterable[tuple[str, Decimal | None]]) -> dict[LineKind, Dec
 
 def statement_pdf(statement: Statement) -> bytes:
     """The statement as a PDF file of one page."""
+    return statements_pdf(statement.year, [statement]) or b""
+
+
+def statements_pdf(year: int, statements: Iterable[Statement]) -> bytes | None:
+    """Statements in one PDF file, each on a page of its own; None without any."""
     # Here, because it brings in image and font libraries that nothing else of the gate needs.
     from fpdf import FPDF
 
     pdf = FPDF()
-    pdf.set_title(f"Jaaropgaaf {statement.year}")
+    pdf.set_title(f"Jaaropgaaf {year}")
     pdf.set_lang("nl")
+    for statement in statements:
+        _write(pdf, statement)
+    return bytes(pdf.output()) if pdf.page else None
+
+
+def _write(pdf: "FPDF", statement: Statement) -> None:
     pdf.add_page()
     pdf.set_font("Helvetica", "B", 18)
     pdf.cell(0, 14, f"Jaaropgaaf {statement.year}", new_x="LMARGIN", new_y="NEXT")
@@ -73,7 +88,6 @@ def statement_pdf(statement: Statement) -> bytes:
             pdf.cell(_LABEL, _HEIGHT, label, border="B")
             pdf.cell(_VALUE, _HEIGHT, amount_text(statement.sums[kind]), border="B", align="R")
             pdf.ln(_HEIGHT)
-    return bytes(pdf.output())
 
 
 def amount_text(amount: Decimal) -> str:

@@ -1,7 +1,8 @@
-"""The period engine: every way in which an employee's records change, each defined once.
+"""The period engine: every way in which the records of an employee or a company change, each defined once.
 
-A change takes place inside `changing`, which holds the employee until the end of the transaction: what is
-checked there still holds when it is written, and two changes at once follow one another.
+A change takes place inside `changing` or `changing_company`, which hold the employee or the company until the
+end of the transaction: what is checked there still holds when it is written, and two changes at once follow
+one another.
 
 Refusals are exceptions of this module, `PeriodError` and Django's ValidationError, by field.
 """
@@ -10,10 +11,11 @@ import datetime
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from django.db import transaction
 
+from loonpoort.organisation.models import Company
 from loonpoort.organisation.periods import Period, PeriodCalendar, PeriodType
 from loonpoort.organisation.webhook_events import BY_NAME
 from loonpoort.organisation.webhooks import tell
@@ -32,20 +34,32 @@ class ProtectedError(Exception):
 
 
 class UnknownRecordError(Exception):
-    """The employee has no such record."""
+    """The employee or the company has no such record."""
 
 
-@dataclass(frozen=True, slots=True)
-class EmployeeChange:
-    """An employee whose records may be changed, with its company's current period as it is now."""
+class Change:
+    """Whose records may be changed, with the company's current period as it is now."""
 
-    employee_id: int
+    __slots__ = ()
+
     company_id: int
     debtor_id: int
     calendar: PeriodCalendar
     current_period: Period
-    topics: set[str] = field(default_factory=set)
+    topics: set[str]
     """What was changed, for webhooks."""
+    subject: ClassVar[str]
+    """What webhooks call whom it happened to."""
+
+    @property
+    def holder(self) -> dict[str, int]:
+        """Whose records they are, by the column that says so."""
+        raise NotImplementedError
+
+    @property
+    def ids(self) -> dict[str, int]:
+        """The same for webhooks, by names on the wire."""
+        raise NotImplementedError
 
     def period(self, year: int, number: int, *, is_unprotected: bool = True) -> Period:
         """A period to change from. Raises PeriodError, and ProtectedError for one of the past."""
@@ -76,7 +90,7 @@ class EmployeeChange:
         return record
 
     def _made(self, model: type[Record], values: Values, first: Any, last: Any) -> Record:
-        record = model(employee_id=self.employee_id, **values)
+        record = model(**self.holder, **values)
         set_span(record, first, last)
         return record
 
@@ -87,7 +101,7 @@ class EmployeeChange:
         return self.insert(model, values, first) if same is None else self._set(same, values)
 
     def find(self, model: type[Record], pk: int) -> Record:
-        """A record of the employee. Raises UnknownRecordError."""
+        """A record of the employee or company. Raises UnknownRecordError."""
         found: Record | None = self._records(model).filter(pk=pk).first()
         if found is None:
             raise UnknownRecordError
@@ -110,15 +124,16 @@ class EmployeeChange:
         record.delete()
         self.topics.add(record.topic)
 
-    def clear(self, model: type[PeriodRecord], period: Period, **conditions: Any) -> int:
-        """Remove the records that hold in one period alone, and count them."""
+    def clear(self, model: type[PeriodRecord], period: Period, **conditions: Any) -> list[int]:
+        """Remove the records that hold in one period alone, and give their ids."""
         records = self._records(model).filter(
             first_period=period.index, last_period=period.index, **conditions
         )
-        count = int(records.delete()[0])
-        if count:
+        ids = list(records.order_by("pk").values_list("pk", flat=True))
+        if ids:
+            records.delete()
             self.topics.add(model.topic)
-        return count
+        return ids
 
     def _write(self, record: Record) -> Record:
         written = write(record)
@@ -126,12 +141,55 @@ class EmployeeChange:
         return written
 
     def _records(self, model: type[TimedRecord]) -> Any:
-        return model._base_manager.filter(employee_id=self.employee_id)
+        return model._base_manager.filter(**self.holder)
 
     def _set(self, record: Record, values: Values) -> Record:
         for name, value in values.items():
             setattr(record, name, value)
         return self._write(record)
+
+
+@dataclass(frozen=True, slots=True)
+class EmployeeChange(Change):
+    """An employee whose records may be changed."""
+
+    subject: ClassVar[str] = "employee"
+
+    employee_id: int
+    company_id: int
+    debtor_id: int
+    calendar: PeriodCalendar
+    current_period: Period
+    topics: set[str] = field(default_factory=set)
+
+    @property
+    def holder(self) -> dict[str, int]:
+        return {"employee_id": self.employee_id}
+
+    @property
+    def ids(self) -> dict[str, int]:
+        return {"CompanyId": self.company_id, "EmployeeId": self.employee_id}
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyChange(Change):
+    """A company whose own records may be changed."""
+
+    subject: ClassVar[str] = "company"
+
+    company_id: int
+    debtor_id: int
+    calendar: PeriodCalendar
+    current_period: Period
+    topics: set[str] = field(default_factory=set)
+
+    @property
+    def holder(self) -> dict[str, int]:
+        return {"company_id": self.company_id}
+
+    @property
+    def ids(self) -> dict[str, int]:
+        return {"CompanyId": self.company_id}
 
 
 @contextmanager
@@ -151,15 +209,31 @@ def changing_all(employee_ids: Collection[int]) -> Iterator[dict[int, EmployeeCh
         _tell(changes.values())
 
 
-def _tell(changes: Iterable[EmployeeChange]) -> None:
+@contextmanager
+def changing_company(company_id: int) -> Iterator[CompanyChange]:
+    """Change the records of one company, in one transaction."""
+    with changing_companies([company_id]) as companies:
+        yield companies[company_id]
+
+
+@contextmanager
+def changing_companies(company_ids: Collection[int]) -> Iterator[dict[int, CompanyChange]]:
+    """Change the records of several companies in one transaction: all of it happens, or nothing."""
+    with transaction.atomic():
+        changes = {row.pk: _change_of_company(row) for row in _held_companies(sorted(set(company_ids)))}
+        yield changes
+        _tell(changes.values())
+
+
+def _tell(changes: Iterable[Change]) -> None:
     """Note what was changed for the debtors' webhooks: once an employee, however many records it took."""
     changed: dict[tuple[int, str], list[dict[str, int]]] = {}
     for change in changes:
         for topic in sorted(change.topics - {""}):
-            ids = {"CompanyId": change.company_id, "EmployeeId": change.employee_id}
-            changed.setdefault((change.debtor_id, topic), []).append(ids)
-    for (debtor_id, topic), employees in changed.items():
-        tell(BY_NAME[f"employee.{topic}_changed"], debtor_id, employees)
+            event = f"{change.subject}.{topic}_changed"
+            changed.setdefault((change.debtor_id, event), []).append(change.ids)
+    for (debtor_id, event), happened_to in changed.items():
+        tell(BY_NAME[event], debtor_id, happened_to)
 
 
 def _held(employee_ids: list[int]) -> Iterator[Employee]:
@@ -167,6 +241,17 @@ def _held(employee_ids: list[int]) -> Iterator[Employee]:
     held = Employee.unscoped.select_for_update(of=("self",)).order_by("pk").select_related("company")
     for start in range(0, len(employee_ids), ROWS_AT_ONCE):
         yield from held.filter(pk__in=employee_ids[start : start + ROWS_AT_ONCE])
+
+
+def _held_companies(company_ids: list[int]) -> Iterator[Company]:
+    held = Company.unscoped.select_for_update(of=("self",)).order_by("pk")
+    for start in range(0, len(company_ids), ROWS_AT_ONCE):
+        yield from held.filter(pk__in=company_ids[start : start + ROWS_AT_ONCE])
+
+
+def _change_of_company(row: Company) -> CompanyChange:
+    calendar = PeriodCalendar(PeriodType(row.period_type))
+    return CompanyChange(row.pk, row.debtor_id, calendar, row.current_period)
 
 
 def _change_of(row: Employee) -> EmployeeChange:

@@ -8,9 +8,8 @@ from django.utils.translation import gettext as _
 
 from loonpoort.audit.records import Actor
 from loonpoort.payroll import events
-from loonpoort.payroll.file_kinds import check_content
 from loonpoort.payroll.models import DocumentType, Employee, EmployeeDocument
-from loonpoort.payroll.models.documents import MOST_BYTES
+from loonpoort.payroll.stored_files import check_file
 
 MOST_DOCUMENTS = 1000
 """Of an employee: a package that goes round and round does not fill the database."""
@@ -21,7 +20,7 @@ def add_document(actor: Actor, employee_id: int, name: str, kind: UUID, content:
     document = EmployeeDocument(
         employee_id=employee_id, name=name, type=type_of(kind), size=len(content), content=content
     )
-    _check(document, content)
+    check_file(document, content, of="employee")
     with transaction.atomic():
         # Held, so that two at once do not both become the last one that there is room for.
         found = Employee.unscoped.select_for_update(of=("self",)).select_related("company__debtor")
@@ -50,17 +49,6 @@ def type_of(guid: UUID) -> DocumentType:
         return DocumentType(str(guid))
     except ValueError:
         raise ValidationError({"type": _("There is no such type of document.")}) from None
-
-
-def _check(document: EmployeeDocument, content: bytes) -> None:
-    if not content:
-        raise ValidationError({"content": _("The document is empty.")})
-    if len(content) > MOST_BYTES:
-        told = {"most": MOST_BYTES, "size": len(content)}
-        text = _("A document may have %(most)d bytes (this: %(size)d).") % told
-        raise ValidationError({"content": ValidationError(text, code="too_large")})
-    document.clean_fields(exclude=["employee"])
-    check_content(document.name, content)
 
 
 def _picture(document: EmployeeDocument) -> dict[str, object]:

@@ -45,6 +45,16 @@ def check_name(name: str) -> None:
         raise ValidationError(_("A file name has an extension, as contract.pdf does."), code="no_extension")
 
 
+def check_folder(name: str) -> None:
+    """Raise ValidationError for what is no name of a folder, or would be a path."""
+    plain_text(name)
+    if FORBIDDEN & set(name) or name != name.strip() or name.startswith("."):
+        raise ValidationError(
+            _('A folder has none of / \\ : * ? " < > | in its name, no point first, no space at an end.'),
+            code="path",
+        )
+
+
 def check_content(name: str, content: bytes) -> None:
     """Raise ValidationError for content that is not what the extension of its name says."""
     kind = KINDS.get(extension_of(name))

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from loonpoort.payroll.models import CostShare
+from loonpoort.payroll.models import CostShare, TimeScheduleSlot
 from loonpoort.payroll.models.schedules import DAYS
 from loonpoort.web.payroll_words import number_words
 
@@ -33,4 +33,13 @@ def shares(allocations: Sequence[Any]) -> Mapping[int, str]:
     rows = CostShare.unscoped.filter(allocation__in=[each.pk for each in allocations])
     for share in rows.select_related("cost_center"):
         words[share.allocation_id].append(f"{share.cost_center}: {number_words(share.percentage)}%")
+    return {pk: ", ".join(each) for pk, each in words.items()}
+
+
+def slots(schedules: Sequence[Any]) -> Mapping[int, str]:
+    """When each schedule is worked, read for all of them at once."""
+    words: dict[int, list[str]] = defaultdict(list)
+    for slot in TimeScheduleSlot.unscoped.filter(schedule__in=[each.pk for each in schedules]):
+        times = f"{slot.start_time:%H:%M}-{slot.end_time:%H:%M}"
+        words[slot.schedule_id].append(f"{slot.get_day_of_week_display()} {times}")
     return {pk: ", ".join(each) for pk, each in words.items()}

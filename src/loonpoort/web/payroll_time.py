@@ -13,9 +13,12 @@ from loonpoort.payroll.models import (
     Leave,
     LeaveOpening,
     TimeRegistration,
+    TimeSchedule,
     VariableDays,
 )
-from loonpoort.web.payroll_family import Family
+from loonpoort.web.payroll_computed import slots
+from loonpoort.web.payroll_family import Computed, Family
+from loonpoort.web.payroll_slots import SlotsForm
 
 ABSENCES = Family(
     name="absences",
@@ -103,4 +106,15 @@ TIME_REGISTRATIONS = Family(
     choices={"code": _codes, "cost_center": _cost_centers},
 )
 
-TIME = (ABSENCES, LEAVE, LEAVE_OPENINGS, FIXED_DAYS, VARIABLE_DAYS, TIME_REGISTRATIONS)
+TIME_SCHEDULES = Family(
+    name="time-schedules",
+    model=TimeSchedule,
+    title=_("Working hours by the clock"),
+    is_timeline=True,
+    form=SlotsForm,
+    columns=("slots",),
+    computed={"slots": Computed(_("Hours of the week"), slots)},
+    labels={},
+)
+
+TIME = (ABSENCES, LEAVE, LEAVE_OPENINGS, FIXED_DAYS, VARIABLE_DAYS, TIME_SCHEDULES, TIME_REGISTRATIONS)

@@ -3,12 +3,18 @@
 from django.urls import path
 
 from loonpoort.access.kinds import Level
+from loonpoort.web.company_model_urls import COMPANY_MODEL_PAGES
+from loonpoort.web.declaration_urls import DECLARATION_PAGES
 from loonpoort.web.login_urls import login_pages
+from loonpoort.web.report_urls import REPORT_PAGES
+from loonpoort.web.run_paper_urls import RUN_PAPER_PAGES
+from loonpoort.web.run_urls import RUN_PAGES
 from loonpoort.web.token_urls import token_pages
 from loonpoort.web.views import (
     activation,
     audit,
     companies,
+    company_facts,
     debtors,
     employee_documents,
     employee_records,
@@ -92,6 +98,13 @@ urlpatterns = [
     path("companies/", companies.companies, name="companies"),
     path("companies/<int:company_id>/", companies.company, name="company"),
     path("companies/<int:company_id>/next-period/", companies.advance, name="company-advance"),
+    *RUN_PAGES,
+    *RUN_PAPER_PAGES,
+    *REPORT_PAGES,
+    *DECLARATION_PAGES,
+    *COMPANY_MODEL_PAGES,
+    path("companies/<int:company_id>/facts/<slug:fact>/", company_facts.change, name="company-fact"),
+    path("companies/<int:company_id>/files/<int:file_id>/", company_facts.file, name="company-file"),
     path(
         "companies/<int:company_id>/employee-templates/new/",
         employee_templates.new,

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 from msgspec.structs import astuple
 
-from loonpoort.contract import Message, Operation
+from loonpoort.contract import LongText, Message, Operation
 from loonpoort.contract.types import Array, Field, Node, Record, Scalar, record_of
 from loonpoort.wire import texts
 from loonpoort.wire.soap import ROWS_PER_CHUNK
@@ -29,6 +29,10 @@ _CONVERTED: dict[str, Plain] = {
 
 def json_response(operation: Operation, value: Any) -> Iterator[bytes]:
     """The answer in chunks. The first rows are read before this returns, the others as they are sent."""
+    if isinstance(value, LongText):
+        return _long_text(value)
+    if isinstance(value, Message) and (taken := texts.without_long_text(value)):
+        return _around(operation, *taken)
     node = operation.result.node if operation.result else None
     if node is None or value is None:
         return iter((_OPENING + _JSON.encode(_missing(operation)) + _CLOSING,))
@@ -40,6 +44,22 @@ def json_response(operation: Operation, value: Any) -> Iterator[bytes]:
     if len(first) < ROWS_PER_CHUNK:
         return iter((opening + b"]" + _CLOSING,))
     return chain((opening,), _rest(plain, rows))
+
+
+def _long_text(text: LongText) -> Iterator[bytes]:
+    opening = _OPENING + b'"'
+    for piece in texts.joined(text):
+        yield opening + _JSON.encode(piece)[1:-1]
+        opening = b""
+    yield opening + b'"' + _CLOSING
+
+
+def _around(operation: Operation, value: Message, mark: str, text: LongText) -> Iterator[bytes]:
+    before, after = b"".join(json_response(operation, value)).split(mark.encode())
+    yield before
+    for piece in texts.joined(text):
+        yield _JSON.encode(piece)[1:-1]
+    yield after
 
 
 def _missing(operation: Operation) -> Any:

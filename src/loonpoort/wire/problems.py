@@ -8,6 +8,7 @@ from loonpoort.contract import Fault, RequestFault
 from loonpoort.contract.faults import (
     CompanyFault,
     DebtorFault,
+    DeclarationSentFault,
     EmployeeFault,
     FileSizeFault,
     InvalidAuthenticationFault,
@@ -19,6 +20,9 @@ from loonpoort.contract.faults import (
     RecordFault,
     SeveralEnvironmentsFault,
     SignOnFault,
+    TaskFault,
+    TaskResultFault,
+    TaskRightFault,
     TooLargeFault,
     TooManyCallsFault,
     UnknownFault,
@@ -45,8 +49,12 @@ _STATUSES: dict[type[Exception], HTTPStatus] = {
     DebtorFault: HTTPStatus.NOT_FOUND,
     RecordFault: HTTPStatus.NOT_FOUND,
     LeaveFault: HTTPStatus.NOT_FOUND,
+    TaskFault: HTTPStatus.NOT_FOUND,
+    TaskRightFault: HTTPStatus.FORBIDDEN,
+    TaskResultFault: HTTPStatus.INTERNAL_SERVER_ERROR,
     FileSizeFault: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     ProtectedFault: HTTPStatus.CONFLICT,
+    DeclarationSentFault: HTTPStatus.CONFLICT,
     SeveralEnvironmentsFault: HTTPStatus.CONFLICT,
 }
 

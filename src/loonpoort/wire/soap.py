@@ -9,12 +9,12 @@ from typing import Any
 
 from lxml import etree
 
-from loonpoort.contract import Fault, Operation, RequestFault
+from loonpoort.contract import Fault, LongText, Message, Operation, RequestFault
 from loonpoort.contract.types import Array
 from loonpoort.wire.encode import Encoder, element_encoder, item_encoder
 from loonpoort.wire.routing import action_of, find_operation
 from loonpoort.wire.safety import local_name, parse
-from loonpoort.wire.texts import escape
+from loonpoort.wire.texts import escape, joined, unsafe, without_long_text
 
 __all__ = [
     "Envelope",
@@ -94,6 +94,10 @@ def version_of_content_type(content_type: str) -> Version:
 def response(version: Version, operation: Operation, value: Any) -> Iterator[bytes]:
     """The answer in chunks. The first rows are read before this returns, the others as they are sent."""
     frame = _frame(version, operation)
+    if isinstance(value, LongText):
+        return _long_text(frame, value)
+    if isinstance(value, Message) and (taken := without_long_text(value)):
+        return _around(frame, *taken)
     if frame.item is None or value is None:
         return iter((frame.whole(value),))
     rows = iter(value)
@@ -141,6 +145,23 @@ def _frame(version: Version, operation: Operation) -> _Frame:
 
 def _rows(item: Encoder, rows: Iterable[Any]) -> bytes:
     return "".join(map(item, rows)).encode()
+
+
+def _long_text(frame: _Frame, text: LongText) -> Iterator[bytes]:
+    opening = frame.opening + frame.result_opening
+    for piece in joined(text):
+        yield opening + (piece if unsafe(piece) is None else escape(piece)).encode()
+        opening = b""
+    yield frame.whole("") if opening else frame.result_closing + frame.closing
+
+
+def _around(frame: _Frame, value: Message, mark: str, text: LongText) -> Iterator[bytes]:
+    """A structure that has a long text in it, where the mark stands."""
+    before, after = frame.whole(value).split(mark.encode())
+    yield before
+    for piece in joined(text):
+        yield (piece if unsafe(piece) is None else escape(piece)).encode()
+    yield after
 
 
 def _rest(frame: _Frame, item: Encoder, rows: Iterator[Any]) -> Iterator[bytes]:

@@ -3,8 +3,15 @@
 import binascii
 import datetime
 import re
+import secrets
+from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import fields, replace
+
+from loonpoort.contract import LongText, Message
 
 HERE = ZoneInfo("Europe/Amsterdam")
 """Moments go over the wire as the wall clock of the contract's country, without a zone."""
@@ -14,6 +21,10 @@ unsafe = re.compile("[<>&\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 
 # A carriage return would be read back as a line feed; the others cannot stand in XML at all.
 _ODD = re.compile("[\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+PIECE = 32 * 1024
+"""Characters of a long text that are sent at once."""
 
 
 def escape(text: str) -> str:
@@ -42,3 +53,33 @@ def decimal(value: Any) -> str:
 def base64(value: bytes) -> str:
     """Bytes as base64 on one line."""
     return binascii.b2a_base64(value, newline=False).decode("ascii")
+
+
+def joined(pieces: Iterable[str]) -> Iterator[str]:
+    """Pieces of a text put together into fewer and longer ones, none of them empty."""
+    begun: list[str] = []
+    size = 0
+    for piece in pieces:
+        begun.append(piece)
+        size += len(piece)
+        if size >= PIECE:
+            yield "".join(begun)
+            begun, size = [], 0
+    if size:
+        yield "".join(begun)
+
+
+def without_long_text(value: Message) -> tuple[Message, str, LongText] | None:
+    """A structure with a mark in place of the long text in it, the mark, and the text; None without one."""
+    for name in _long_fields(type(value)):
+        text = getattr(value, name)
+        if isinstance(text, LongText):
+            mark = secrets.token_hex(16)
+            return replace(value, **{name: mark}), mark, text
+    return None
+
+
+@cache
+def _long_fields(kind: type[Message]) -> list[str]:
+    """The fields that may hold a long text: of these one at most does."""
+    return [field.name for field in fields(kind) if "LongText" in str(field.type)]

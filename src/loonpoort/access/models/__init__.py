@@ -1,6 +1,7 @@
 """The gate's rows."""
 
 from loonpoort.access.models.logins import Login, LoginCompany, LoginStatus, LoginTag
+from loonpoort.access.models.reports import ReportPart, ReportStatus, ReportTask
 from loonpoort.access.models.sessions import Session
 from loonpoort.access.models.sign_ons import SignOn
 from loonpoort.access.models.templates import ClosedOperation, TemplateDashlet, UserTemplate
@@ -14,6 +15,9 @@ __all__ = [
     "LoginCompany",
     "LoginStatus",
     "LoginTag",
+    "ReportPart",
+    "ReportStatus",
+    "ReportTask",
     "Session",
     "SignOn",
     "TemplateDashlet",

@@ -7,7 +7,9 @@ from random import Random
 from django.utils.text import slugify
 
 from loonpoort.audit.records import SYSTEM
+from loonpoort.cli.demo.company_facts import make_company_facts
 from loonpoort.cli.demo.company_lists import make_lists
+from loonpoort.cli.demo.company_wages import make_company_wages
 from loonpoort.cli.demo.debtor_facts import make_facts
 from loonpoort.cli.demo.debtor_lists import make_debtor_lists
 from loonpoort.cli.demo.leave import make_leave_types
@@ -43,6 +45,8 @@ def make_organisations(environment: Environment, plan: EnvironmentPlan, random: 
     for debtor, debtor_plan in zip(debtors, plan.debtors, strict=True):
         companies = Company.unscoped.bulk_create(_companies(debtor, debtor_plan, numbers, random))
         lists = make_lists(companies)
+        make_company_wages(companies, lists)
+        make_company_facts(companies, debtor_plan)
         make_leave_types(companies)
         make_templates(debtor, companies)
         for company, company_plan in zip(companies, debtor_plan.companies, strict=True):

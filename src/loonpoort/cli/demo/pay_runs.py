@@ -1,4 +1,8 @@
-"""The payroll runs of the demo's companies: made-up figures such as a payroll engine hands over."""
+"""The payroll runs of the demo's companies: made-up figures such as a payroll engine hands over.
+
+Each company has a processed run of the period before its current one, and a locked one of that before. One
+has begun with the current period, and another one's planning package asks for a run of it.
+"""
 
 import datetime
 from collections.abc import Collection
@@ -7,9 +11,10 @@ from decimal import Decimal
 from django.utils import timezone
 
 from loonpoort.cli.demo.careers import Career
+from loonpoort.cli.demo.declarations import declare
 from loonpoort.organisation.models import Company
-from loonpoort.organisation.periods import Period, PeriodType
-from loonpoort.payroll.models import LineKind, Run, RunLine, RunState, Salary
+from loonpoort.organisation.periods import Period, PeriodCalendar, PeriodType
+from loonpoort.payroll.models import CodeBooking, LineKind, Run, RunLine, RunRequest, RunState, Salary
 
 PERIODS_OF_RUNS = 2
 """Those before the current one, of each company."""
@@ -47,14 +52,24 @@ class PayRuns:
                 self._pay(career, self._run(career.employee.company, period, last_day), begun[-1])
 
     def save(self) -> None:
-        Run.unscoped.bulk_create(self.runs.values())
+        companies = list(dict.fromkeys(run.company for run in self.runs.values()))
+        Run.unscoped.bulk_create([*self.runs.values(), *(_begun(company) for company in companies[:1])])
+        RunRequest.unscoped.bulk_create(_asked(company) for company in companies[1:2])
+        CodeBooking.unscoped.bulk_create(
+            CodeBooking(company=company, debit_account=_WAGES, credit_account=_TO_PAY)
+            for company in companies
+        )
         for line in self.lines:
             line.run_id = line.run.pk
         RunLine.unscoped.bulk_create(self.lines, batch_size=5000)
+        declare(self.runs.values(), self.lines)
 
     def _run(self, company: Company, period: Period, last_day: datetime.date) -> Run:
         key = company.pk, period
         if key not in self.runs:
+            is_latest = period == PeriodCalendar(PeriodType(company.period_type)).previous(
+                company.current_period
+            )
             at = datetime.datetime.combine(last_day, datetime.time(9), timezone.get_default_timezone())
             self.runs[key] = Run(
                 company=company,
@@ -63,7 +78,7 @@ class PayRuns:
                 first_period=period.number,
                 last_period=period.number,
                 description=f"Salarisrun {period.number}-{period.year}",
-                state=RunState.LOCKED,
+                state=RunState.PROCESSED if is_latest else RunState.LOCKED,
                 run_at=at,
                 created_at=at,
             )
@@ -111,6 +126,19 @@ class PayRuns:
                 credit_account=accounts[1],
             )
         )
+
+
+def _begun(company: Company) -> Run:
+    """An open run of the company's current period."""
+    now = company.current_period
+    return Run(
+        company=company, year=now.year, number=now.number, first_period=now.number, last_period=now.number
+    )
+
+
+def _asked(company: Company) -> RunRequest:
+    """A request for one."""
+    return RunRequest(company=company, year=company.current_year, period=company.current_period_number)
 
 
 def _rounded(number: Decimal) -> Decimal:

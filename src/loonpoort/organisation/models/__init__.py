@@ -1,10 +1,16 @@
 """The organisation's rows."""
 
+from loonpoort.organisation.models.columns import BankAccountType
 from loonpoort.organisation.models.companies import Company, DeclarationPeriod
+from loonpoort.organisation.models.company_facts import (
+    CompanyAddress,
+    CompanyBankAccount,
+    CompanyContactPerson,
+    ContactGender,
+)
 from loonpoort.organisation.models.company_lists import CostCenter, CostUnit, HourCode, WageCode
 from loonpoort.organisation.models.debtor_details import (
     AccountantContact,
-    BankAccountType,
     DebtorAddress,
     DebtorBankAccount,
     DebtorContactPerson,
@@ -17,6 +23,7 @@ from loonpoort.organisation.models.debtor_lists import Department, Function
 from loonpoort.organisation.models.debtors import Debtor, DebtorTag, Tag
 from loonpoort.organisation.models.environments import Environment, Product
 from loonpoort.organisation.models.extra_fields import ExtraField, ExtraFieldType
+from loonpoort.organisation.models.labour_agreement_parts import AgreementPart, LabourAgreementPart
 from loonpoort.organisation.models.leave_types import (
     LeaveEntitlement,
     LeaveRounding,
@@ -29,8 +36,13 @@ from loonpoort.organisation.models.webhooks import Webhook, WebhookChoice
 
 __all__ = [
     "AccountantContact",
+    "AgreementPart",
     "BankAccountType",
     "Company",
+    "CompanyAddress",
+    "CompanyBankAccount",
+    "CompanyContactPerson",
+    "ContactGender",
     "CostCenter",
     "CostUnit",
     "Debtor",
@@ -47,6 +59,7 @@ __all__ = [
     "Function",
     "HourCode",
     "LabourAgreement",
+    "LabourAgreementPart",
     "LeaveEntitlement",
     "LeaveRounding",
     "LeaveType",

@@ -4,11 +4,18 @@ import uuid
 from typing import Self
 
 from django.core.exceptions import ValidationError
-from django.core.validators import EmailValidator, MaxValueValidator, MinValueValidator, RegexValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from loonpoort.organisation.bank_checks import check_bic, check_iban
+from loonpoort.organisation.models.columns import (
+    AddressColumns,
+    BankAccountType,
+    ContactColumns,
+    email_column,
+    text_column,
+)
 from loonpoort.organisation.models.debtors import Debtor
 from loonpoort.organisation.periods import FIRST_YEAR, LAST_YEAR
 from loonpoort.organisation.scopes import Scope, ScopedManager, ScopedQuerySet
@@ -39,58 +46,22 @@ class DebtorDetail(models.Model):
         base_manager_name = "unscoped"
 
 
-def _text(length: int) -> "models.CharField[str | None, str | None]":
-    return models.CharField(max_length=length, null=True, blank=True, validators=[plain_text])
-
-
-def _email() -> "models.CharField[str | None, str | None]":
-    return models.CharField(max_length=254, null=True, blank=True, validators=[EmailValidator()])
-
-
-class DebtorAddress(DebtorDetail):
+class DebtorAddress(AddressColumns, DebtorDetail):
     debtor = models.OneToOneField(Debtor, on_delete=models.CASCADE, related_name="+")
-    is_default = models.BooleanField(default=True)
-    street = _text(100)
-    house_number = _text(10)
-    house_number_addition = _text(10)
-    postal_code = _text(12)
-    city = _text(80)
-    state_province = _text(80)
-    country_code = models.CharField(
-        max_length=2,
-        null=True,
-        blank=True,
-        validators=[RegexValidator(r"^[A-Z]{2}\Z", _("A country is two capital letters, as in ISO 3166-1."))],
-    )
 
-    def clean(self) -> None:
-        if not any([self.street, self.postal_code, self.city]):
-            raise ValidationError({"street": _("An address needs a street, a postal code or a city.")})
-
-
-class BankAccountType(models.TextChoices):
-    """The words of the contract."""
-
-    NONE = "None", _("None")
-    FIRST = "Bankrekening1", _("Bank account 1")
-    SAVINGS = "Spaarloon", _("Saved wages")
-    SECOND = "Bankrekening2", _("Bank account 2")
-    THIRD = "Bankrekening3", _("Bank account 3")
-    FOURTH = "Bankrekening4", _("Bank account 4")
-    FIFTH = "Bankrekening5", _("Bank account 5")
-    STANDARD = "Standaard", _("Standard")
-    LIFE_COURSE = "Levensloop", _("Life-course savings")
+    class Meta(DebtorDetail.Meta):
+        pass
 
 
 class DebtorBankAccount(DebtorDetail):
     debtor = models.OneToOneField(Debtor, on_delete=models.CASCADE, related_name="+")
-    number = _text(34)
+    number = text_column(34)
     """As banks numbered accounts before there were IBANs."""
-    description = _text(100)
+    description = text_column(100)
     iban = models.CharField(max_length=34, null=True, blank=True, validators=[check_iban])
     bic = models.CharField(max_length=11, null=True, blank=True, validators=[check_bic])
-    city = _text(80)
-    name = _text(100)
+    city = text_column(80)
+    name = text_column(100)
     """Of the holder."""
     type = models.CharField(max_length=13, choices=BankAccountType, default=BankAccountType.STANDARD)
 
@@ -99,29 +70,21 @@ class DebtorBankAccount(DebtorDetail):
             raise ValidationError({"iban": _("A bank account needs an IBAN or a number.")})
 
 
-class Contact(DebtorDetail):
-    """Somebody who can be reached."""
-
-    name = models.CharField(max_length=100, validators=[plain_text])
-    email = _email()
-    phone = _text(30)
-
-    class Meta(DebtorDetail.Meta):
-        abstract = True
-
-
-class DebtorContactPerson(Contact):
+class DebtorContactPerson(ContactColumns, DebtorDetail):
     """Of the debtor itself."""
 
     debtor = models.OneToOneField(Debtor, on_delete=models.CASCADE, related_name="+")
 
+    class Meta(DebtorDetail.Meta):
+        pass
 
-class AccountantContact(Contact):
+
+class AccountantContact(ContactColumns, DebtorDetail):
     """At the bureau, for the debtor."""
 
     debtor = models.ForeignKey(Debtor, on_delete=models.CASCADE, related_name="+")
 
-    class Meta(Contact.Meta):
+    class Meta(DebtorDetail.Meta):
         ordering = ["pk"]
 
 
@@ -139,14 +102,14 @@ class DebtorTitle(DebtorDetail):
 class Manager(DebtorDetail):
     debtor = models.ForeignKey(Debtor, on_delete=models.CASCADE, related_name="+")
     number = models.PositiveIntegerField(validators=[MinValueValidator(1), MaxValueValidator(HIGHEST_NUMBER)])
-    first_name = _text(80)
+    first_name = text_column(80)
     name = models.CharField(max_length=80, validators=[plain_text])
-    department = _text(100)
-    function = _text(100)
-    phone_number = _text(30)
-    mobile = _text(30)
-    fax = _text(30)
-    email = _email()
+    department = text_column(100)
+    function = text_column(100)
+    phone_number = text_column(30)
+    mobile = text_column(30)
+    fax = text_column(30)
+    email = email_column()
 
     class Meta(DebtorDetail.Meta):
         ordering = ["number", "pk"]

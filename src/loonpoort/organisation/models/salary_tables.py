@@ -54,6 +54,9 @@ class SalaryScaleQuerySet(ScopedQuerySet["SalaryScale"]):
     def within(self, scope: Scope) -> Self:
         return self.filter(scope.companies("table__company__"))
 
+    def by_table(self) -> Self:
+        return self.order_by("table__code", "name", "pk")
+
 
 class SalaryScale(models.Model):
     """Schaal: a row of a table, with how far an employee's salary may lie from it, in percents."""
@@ -86,6 +89,9 @@ class SalaryScale(models.Model):
 class SalaryStepQuerySet(ScopedQuerySet["SalaryStep"]):
     def within(self, scope: Scope) -> Self:
         return self.filter(scope.companies("scale__table__company__"))
+
+    def by_scale(self) -> Self:
+        return self.order_by("scale__table__code", "scale__name", "name", "pk")
 
 
 class SalaryStep(models.Model):

@@ -30,18 +30,11 @@ class DocumentType(models.TextChoices):
     OTHER = "148ae373-7da1-4f8f-a7e8-8882b3794285", _("Other")
 
 
-class EmployeeDocumentQuerySet(ScopedQuerySet["EmployeeDocument"]):
-    def within(self, scope: Scope) -> Self:
-        return self.filter(scope.companies("employee__company__"))
+class StoredFile(models.Model):
+    """A file that was taken in. It is never changed: another one is added."""
 
-
-class EmployeeDocument(models.Model):
-    """A file about an employee. It is never changed: another one is added."""
-
-    employee = models.ForeignKey(Employee, on_delete=models.CASCADE, related_name="+")
     name = models.CharField(max_length=200, validators=[check_name])
     """Of the file, whose extension says what is in it."""
-    type = models.CharField(max_length=36, choices=DocumentType)
     size = models.PositiveIntegerField(validators=[MinValueValidator(1), MaxValueValidator(MOST_BYTES)])
     """In bytes; beside the content, which lists do without."""
     content = models.BinaryField(
@@ -54,11 +47,29 @@ class EmployeeDocument(models.Model):
     )
     created_at = models.DateTimeField(auto_now_add=True)
 
+    class Meta:
+        abstract = True
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class EmployeeDocumentQuerySet(ScopedQuerySet["EmployeeDocument"]):
+    def within(self, scope: Scope) -> Self:
+        return self.filter(scope.companies("employee__company__"))
+
+
+class EmployeeDocument(StoredFile):
+    """A file about an employee."""
+
+    employee = models.ForeignKey(Employee, on_delete=models.CASCADE, related_name="+")
+    type = models.CharField(max_length=36, choices=DocumentType)
+
     objects = ScopedManager.from_queryset(EmployeeDocumentQuerySet)()
     unscoped = models.Manager["EmployeeDocument"]()
 
-    class Meta:
-        ordering = ["-pk"]
+    class Meta(StoredFile.Meta):
         base_manager_name = "unscoped"
         indexes = [models.Index(fields=["employee", "-id"], name="document_by_employee")]
         constraints = [
@@ -66,6 +77,3 @@ class EmployeeDocument(models.Model):
                 condition=models.Q(size__range=(1, MOST_BYTES)), name="document_has_a_size"
             ),
         ]
-
-    def __str__(self) -> str:
-        return self.name

@@ -1,9 +1,13 @@
-"""What all records that hold for a while have in common: by payroll period, or by day."""
+"""What all records that hold for a while have in common: by payroll period, or by day.
+
+They are records of employees, but for `CompanyPeriodRecord`.
+"""
 
 from typing import Any, ClassVar, Self
 
 from django.db import models
 
+from loonpoort.organisation.models import Company
 from loonpoort.organisation.periods import Period
 from loonpoort.organisation.scopes import Scope, ScopedManager, ScopedQuerySet
 from loonpoort.payroll.models.employees import Employee
@@ -109,6 +113,27 @@ class PeriodRecord(TimedRecord):
                 name="%(class)s_ends_after_it_begins",
             ),
         ]
+
+
+class CompanyPeriodRecordQuerySet(PeriodRecordQuerySet):
+    def within(self, scope: Scope) -> Self:
+        return self.filter(scope.companies("company__"))
+
+
+class CompanyPeriodRecord(PeriodRecord):
+    """By payroll period, and held by a company: it is about all who work there, or about none of them."""
+
+    looked_up: ClassVar[tuple[str, ...]] = ("company",)
+
+    # Django's way to leave a field of an abstract model out.
+    employee = None  # type: ignore[assignment]
+    company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="+")
+
+    objects = ScopedManager.from_queryset(CompanyPeriodRecordQuerySet)()  # type: ignore[assignment,misc]
+    unscoped = CompanyPeriodRecordQuerySet.as_manager()  # type: ignore[misc]
+
+    class Meta(PeriodRecord.Meta):
+        abstract = True
 
 
 class DayRecordQuerySet(TimedRecordQuerySet):

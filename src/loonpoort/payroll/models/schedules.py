@@ -24,10 +24,8 @@ def _hours() -> "models.DecimalField[Decimal, Decimal]":
     )
 
 
-class Schedule(DayRecord):
-    """A timeline: the hours that an employee works from a day on, over two weeks."""
-
-    topic: ClassVar[str] = "schedule"
+class TwoWeeks(models.Model):
+    """Hours of the days of two weeks."""
 
     hours_monday = _hours()
     hours_tuesday = _hours()
@@ -43,6 +41,16 @@ class Schedule(DayRecord):
     hours_friday2 = _hours()
     hours_saturday2 = _hours()
     hours_sunday2 = _hours()
+
+    class Meta:
+        abstract = True
+
+
+class Schedule(TwoWeeks, DayRecord):
+    """A timeline: the hours that an employee works from a day on, over two weeks."""
+
+    topic: ClassVar[str] = "schedule"
+
     parttime_percentage = models.DecimalField(
         max_digits=7,
         decimal_places=4,

@@ -19,19 +19,28 @@ HIGHEST_SEQUENCE = 9999
 LAST_PERIOD = 53
 
 
-def _number(highest: int = HIGHEST_CODE) -> "models.PositiveSmallIntegerField[int, int]":
+def code_column(highest: int = HIGHEST_CODE) -> "models.PositiveSmallIntegerField[int, int]":
     return models.PositiveSmallIntegerField(
         default=0, validators=[MinValueValidator(0), MaxValueValidator(highest)]
     )
 
 
+def agreement_name(debtor: str) -> models.Subquery:
+    """What the agreement of a row's code is called by its debtor, whom a path leads to."""
+    named = LabourAgreement._base_manager.filter(
+        debtor_id=models.OuterRef(debtor), number=models.OuterRef("cao_code")
+    ).order_by("-first_period")
+    return models.Subquery(named.values("name")[:1])
+
+
+def sector_column() -> "models.PositiveSmallIntegerField[int, int]":
+    return models.PositiveSmallIntegerField(choices=[(0, _("None")), *SECTORS.items()], default=0)
+
+
 class SocialSecurityQuerySet(PeriodRecordQuerySet):
     def by_employee(self) -> Self:
         """As for all; with the name that the debtor's labour agreement of each code has."""
-        named = LabourAgreement._base_manager.filter(
-            debtor_id=models.OuterRef("employee__company__debtor_id"), number=models.OuterRef("cao_code")
-        ).order_by("-first_period")
-        return super().by_employee().annotate(cao_name=models.Subquery(named.values("name")[:1]))
+        return super().by_employee().annotate(cao_name=agreement_name("employee__company__debtor_id"))
 
 
 class SocialSecurity(PeriodRecord):
@@ -39,11 +48,11 @@ class SocialSecurity(PeriodRecord):
 
     topic: ClassVar[str] = "social_security"
 
-    influence_obliged_insurance = _number()
+    influence_obliged_insurance = code_column()
     is_insured_wao_wia = models.BooleanField(default=False)
     is_insured_ww = models.BooleanField(default=False)
     is_insured_zw = models.BooleanField(default=False)
-    zvw_contribution = _number()
+    zvw_contribution = code_column()
     zvw_code = models.CharField(
         max_length=2,
         null=True,
@@ -52,13 +61,13 @@ class SocialSecurity(PeriodRecord):
             RegexValidator(r"^([A-Z]|[0-9]{1,2})\Z", _("A code is a capital letter, or a number up to 99."))
         ],
     )
-    cao_code = _number(HIGHEST_CAO)
-    sector = models.PositiveSmallIntegerField(choices=[(0, _("None")), *SECTORS.items()], default=0)
-    risk_group = _number()
-    employment_type = _number()
-    phase_classification = _number()
-    employment_sequence = _number(HIGHEST_SEQUENCE)
-    wage_cost_benefit = _number()
+    cao_code = code_column(HIGHEST_CAO)
+    sector = sector_column()
+    risk_group = code_column()
+    employment_type = code_column()
+    phase_classification = code_column()
+    employment_sequence = code_column(HIGHEST_SEQUENCE)
+    wage_cost_benefit = code_column()
     benefit_end_year = models.PositiveSmallIntegerField(
         null=True, blank=True, validators=[MinValueValidator(FIRST_YEAR), MaxValueValidator(LAST_YEAR)]
     )

@@ -20,8 +20,12 @@ from loonpoort.web.payroll_words import calendar_of, days_words, period_words
 from loonpoort.web.rights import may_change, may_see, needs
 from loonpoort.web.sessions import caller
 from loonpoort.web.trails import debtors_trail
+from loonpoort.web.views.company_facts import facts_of
+from loonpoort.web.views.company_models import models_of
+from loonpoort.web.views.declarations import declarations_of
 from loonpoort.web.views.employee_templates import templates_of
 from loonpoort.web.views.employees import found_employees
+from loonpoort.web.views.runs import runs_of
 
 PAGE_LENGTH = 50
 
@@ -57,7 +61,11 @@ def company(request: HttpRequest, company_id: int) -> HttpResponse:
     found = company_or_404(call, company_id)
     context = {"company": found, "trail": company_trail(call, found)} | _period_context(found)
     context |= {"templates": templates_of(found), "may_write": may_change(call, Dashlet.COMPANIES)}
+    context |= runs_of(call, found)
+    context |= declarations_of(call, found)
+    context |= models_of(call, found)
     context["may_advance"] = may_change(call, Dashlet.COMPANIES) and context["next"] is not None
+    context["facts"] = facts_of(request, call, found)
     if may_see(call, Dashlet.EMPLOYEES):
         form = SearchForm(request.GET)
         employees = found_employees(call, form).filter(company=found).order_by("number", "pk")

@@ -2,17 +2,16 @@
 
 from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST
 
 from loonpoort.access.actions.employees import take_document
 from loonpoort.access.calls import Call
 from loonpoort.access.dashlets import Dashlet, DashletRight
-from loonpoort.payroll.file_kinds import KINDS, extension_of
 from loonpoort.payroll.models import Employee, EmployeeDocument
 from loonpoort.web.payroll_places import employee_or_404
 from loonpoort.web.rights import may_see, needs, require_right
 from loonpoort.web.sessions import caller
+from loonpoort.web.stored_files import download
 
 PAGE_LENGTH = 25
 
@@ -26,13 +25,7 @@ def document(request: HttpRequest, employee_id: int, document_id: int) -> HttpRe
     found = take_document(call, employee_or_404(call, employee_id), document_id)
     if found is None:
         raise Http404
-    response = HttpResponse(bytes(found.content), content_type=KINDS[extension_of(found.name)].media_type)
-    disposition = content_disposition_header(as_attachment=True, filename=found.name)
-    response.headers["Content-Disposition"] = disposition or "attachment"
-    response.headers["Content-Length"] = str(found.size)
-    response.headers["Cache-Control"] = "no-store"
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    return response
+    return download(found)
 
 
 def documents_of(request: HttpRequest, call: Call, employee: Employee) -> Page[EmployeeDocument] | None:

@@ -23,6 +23,7 @@ from loonpoort.web.payroll_words import days_words, period_words
 from loonpoort.web.rights import needs, require_right
 from loonpoort.web.sessions import caller
 from loonpoort.web.views.employee_documents import documents_of
+from loonpoort.web.views.run_papers import payslips_of
 
 PAGE_LENGTH = 50
 
@@ -90,6 +91,7 @@ def employee_page(
         "after": _beside(sight.calendar, form.period, "next"),
         "families": family_views(sight),
         "documents": documents_of(request, call, found),
+        "payslip_runs": payslips_of(call, found),
     }
     return render(request, "web/employee.html", context)
 
