@@ -25,6 +25,14 @@ def english() -> None:
     translation.activate(settings.LANGUAGE_CODE)
 
 
+@pytest.fixture(autouse=True)
+def nothing_called() -> None:
+    """Calls of an earlier test that wait in memory would be written as those of this one's logins."""
+    from loonpoort.access.usage.buffer import buffer
+
+    buffer.forget()
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(
     django_test_environment: None, django_db_modify_db_settings: None, django_db_blocker: DjangoDbBlocker

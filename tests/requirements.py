@@ -1,6 +1,32 @@
 """What the road from a login to a token must be like, one sentence each, and the tests that show it."""
 
 REQUIREMENTS: dict[str, tuple[str, tuple[str, ...]]] = {
+    # Arriving from the App Store
+    "S-01": (
+        "A package that connects by token leads to the instructions; one that connects otherwise does not.",
+        (
+            "tests/web/test_app_store.py::test_a_package_by_token_leads_to_instructions_that_name_it",
+            "tests/web/test_app_store.py::test_a_package_that_connects_otherwise_does_not_land_on_the_instructions",
+        ),
+    ),
+    "S-02": (
+        "The instructions say that a token is the only way for this package.",
+        (
+            "tests/web/test_app_store.py::test_a_package_by_token_leads_to_instructions_that_name_it",
+            "tests/web/test_app_store.py::test_the_pages_are_dutch_for_whoever_asks_in_dutch",
+        ),
+    ),
+    "S-03": (
+        "Whoever builds an integration of their own is led to the developer pages.",
+        ("tests/web/test_app_store.py::test_developers_are_led_elsewhere_than_to_the_steps_of_customers",),
+    ),
+    "S-04": (
+        "The instructions begin with their four parts, each a jump to it.",
+        (
+            "tests/web/test_app_store.py::test_the_instructions_begin_with_their_four_parts_in_order",
+            "tests/live/test_arrival_road.py::test_a_stranger_is_led_from_the_store_to_the_sign_in_and_on",
+        ),
+    ),
     # A login, and which one
     "S-05": (
         "A token belongs to a login; there is no other way to have one.",

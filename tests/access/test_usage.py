@@ -135,12 +135,50 @@ def test_a_call_is_about_whom_its_handles_found(call, house) -> None:
     ]
 
 
-def test_a_foreign_id_that_was_asked_for_is_not_kept(call, stranger) -> None:
+def refused_about(call: Call, employee_id: int) -> None:
     account = account_of(call)
     with pytest.raises(EmployeeFault) as refused:
-        call.employee(stranger.employees["bram"].pk)
+        call.employee(employee_id)
     account.refused(refused.value)
+
+
+def test_an_id_that_was_asked_for_in_vain_is_kept_for_the_owner(call, house, stranger) -> None:
+    call.company(house.companies["shop"].pk)
+    foreign = stranger.employees["bram"].pk
+    refused_about(call, foreign)
+    assert kept() == [told(outcome="2003", employee_id=foreign)]
+
+
+@pytest.mark.parametrize("employee_id", [0, -1, 2**63])
+def test_an_id_that_no_column_holds_is_not_kept(call, employee_id) -> None:
+    account = account_of(call)
+    call.about.missed(employee_id=employee_id)
+    account.refused(EmployeeFault())
     assert kept() == [told(outcome="2003")]
+
+
+def test_whoever_tries_one_id_after_another_fills_no_database(call, minutes) -> None:
+    foreign = range(10**6, 10**6 + 3 * buffering.MOST_REFUSED)
+    for number, employee_id in enumerate(foreign):
+        refused_about(call, employee_id)
+        if number % 10 == 0:
+            flush()
+    flush()
+    named = Usage.objects.exclude(employee_id=0)
+    assert named.count() == buffering.MOST_REFUSED
+    assert Usage.objects.get(employee_id=0).calls == len(foreign) - buffering.MOST_REFUSED
+    minutes.now += 60
+    refused_about(call, foreign[-1])
+    flush()
+    assert named.filter(employee_id=foreign[-1]).count() == 1
+    assert len(buffer._named) == 1
+
+
+def test_an_id_that_is_asked_for_again_and_again_keeps_its_name(call) -> None:
+    for employee_id in [*range(10**6, 10**6 + buffering.MOST_REFUSED), 10**6]:
+        refused_about(call, employee_id)
+    flush()
+    assert Usage.objects.get(employee_id=10**6).calls == 2
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,12 @@ from tests.cases import OPERATIONS, case_of
 from tests.cast import House
 from tests.contract_facts import SERVICES
 
+SAMPLE = {
+    key: OPERATIONS[key]
+    for place, key in enumerate(sorted(OPERATIONS))
+    if place % 4 == 0 or key.startswith("SingleSignOn.")
+}
+"""A quarter of the operations: the gate is the same for all of them."""
 CLOSED = ("soap:Server", "Server was unable to process request. ---> 1002: Unauthorized access")
 
 
@@ -21,19 +27,20 @@ def give(house: House, right: DashletRight) -> None:
 
 
 def test_every_service_is_tried_with_reading_and_writing() -> None:
-    assert {operation.service.name for operation in OPERATIONS.values()} == set(SERVICES)
-    assert any(operation.is_write for operation in OPERATIONS.values())
+    tried = {(operation.service.name, operation.is_write) for operation in SAMPLE.values()}
+    assert {service for service, _ in tried} == set(SERVICES)
+    assert {is_write for _, is_write in tried} == {True, False}
 
 
 @pytest.mark.parametrize("right", [DashletRight.NONE, DashletRight.WRITE])
-@pytest.mark.parametrize("operation", OPERATIONS)
+@pytest.mark.parametrize("operation", SAMPLE)
 def test_reading_and_writing_need_no_right_on_any_panel(operation, right, filled) -> None:
     give(filled, right)
     check(operation, filled)
 
 
 @pytest.mark.parametrize("right", [DashletRight.NONE, DashletRight.WRITE])
-@pytest.mark.parametrize("operation", OPERATIONS)
+@pytest.mark.parametrize("operation", SAMPLE)
 def test_a_closed_operation_stays_closed_whatever_the_panels(operation, right, filled) -> None:
     values = case_of(filled, operation).values
     for template in UserTemplate.objects.filter(environment=filled.environment):

@@ -63,14 +63,15 @@ def test_a_call_about_one_employee_is_accounted_for_by_employee(house: House) ->
     assert kept() == [(ONE, "ok", 0, bram.company_id, bram.pk, 1, 0)]
 
 
-def test_refusals_are_accounted_for_and_name_nobody(house: House, stranger: House) -> None:
-    call(ONE, key_of(house), {"EmployeeId": stranger.employees["bram"].pk})
+def test_refusals_are_accounted_for_and_name_whom_they_asked_for(house: House, stranger: House) -> None:
+    foreign = stranger.employees["bram"].pk
+    call(ONE, key_of(house), {"EmployeeId": foreign})
     call(ONE, key_of(house), {"EmployeeId": "x"})
     ClosedOperation.objects.create(user_template=house.package.user_template, operation=ONE)
     call(ONE, key_of(house), {"EmployeeId": 1})
     assert [row[1:] for row in kept()] == [
         ("1002", 0, 0, 0, 1, 0),
-        ("2003", 0, 0, 0, 1, 0),
+        ("2003", 0, 0, foreign, 1, 0),
         ("request", 0, 0, 0, 1, 0),
     ]
     assert set(Usage.objects.values_list("login_id", flat=True)) == {house.package.pk}

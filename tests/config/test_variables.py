@@ -38,6 +38,7 @@ def test_four_settings_are_enough_and_the_rest_is_safe() -> None:
         "redis_url": "",
         "audit_heads": "",
         "usage_months": 13,
+        "packages": "",
         "report_days": 7,
         "webhooks_to_private": False,
         "tax_iban": "NL86INGB0002445588",

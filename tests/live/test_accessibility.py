@@ -179,6 +179,11 @@ PAGES: dict[str, Visit] = {
         [f"login-token{page}" for page in ("", "-settings", "-rotate", "-end-old", "-revoke")], ADMINISTRATOR
     ),
     "settings": ADMINISTRATOR,
+    **dict.fromkeys(["app-store", "app-store-package", "app-store-instructions", "developers"], VISITOR),
+    "connection-check": VISITOR,
+    **dict.fromkeys(["connect", "connect-package", "connection-made"], ADMINISTRATOR),
+    **dict.fromkeys([f"connection{page}" for page in ("s", "", "-tighten", "-loosen")], ADMINISTRATOR),
+    **dict.fromkeys(["debtor-connections", "debtor-connection-stop"], ADMINISTRATOR),
     "login-usage": ADMINISTRATOR,
     **{
         f"{level}{page}": visit
@@ -215,6 +220,7 @@ PAGES: dict[str, Visit] = {
 IN_DARK = {
     *("home", "sign-in", "settings", "logins", "login", "login-new", "login-delete", "login-usage"),
     *("api-token", "handover", "templates", "template", "tags", "debtors", "debtor", "audit", "audit-entry"),
+    *("app-store", "app-store-instructions", "connect", "connection-check", "connection", "connections"),
     *("company", "employee", "employee-record", "run", "reports", "webhook"),
     *("security", "profile-security", "sessions", "set-password", "second-factor-confirm", "activate"),
 }
@@ -231,6 +237,8 @@ NO_PAGES = {
     "declaration-file",
     "declaration-sent",
     "report-download",
+    "connection-check-json",
+    "debtor-connection-resume",
     "run-payments",
     "webhook-send-again",
     "run-journal",

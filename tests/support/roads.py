@@ -114,6 +114,14 @@ def follow_mailed_link(person: Person, email: str, link: str, *, earlier_mails: 
     raise AssertionError(f"no mail to {email} with a link to {link}")
 
 
+def activate_api_account(person: Person) -> tuple[str, str]:
+    """As the login's owner; gives username and token."""
+    person.open_profile()
+    person.follow("API Token")
+    person.press("Activate API account")
+    return person.read("Username"), person.read("Token")
+
+
 def add_second_factor(person: Person) -> tuple[list[str], str]:
     """Add an authenticator app; gives its codes of now and of the next half minute, and a recovery code."""
     person.open_profile()

@@ -22,6 +22,10 @@ from tests.support.roads import (
 CONVERTERS = {pattern.name: pattern.pattern.converters for pattern in urlpatterns}
 
 
+WORDS = {"family": "addresses", "step": "lock", "fact": "schedule-1"}
+"""Parts of addresses that are no numbers."""
+
+
 @dataclass
 class Stage:
     """The administrators of both environments, and the owner of a login with a token in each."""
@@ -48,6 +52,7 @@ class Stage:
             set_password_through_the_mail(owner, email, earlier_mails=earlier_mails)
         make_master_login(administrator, f"newcomer.{language}@stage.example")
         send_activation_mail(administrator)
+        close_one_operation(administrator, demo)
         stage = cls(demo, browser, language, administrator, business, owner, _ids(demo, email))
         owner.enter_password(email, PASSWORD)
         stage.choose_login(owner)
@@ -103,6 +108,10 @@ class Stage:
     def _value(self, name: str, what: str) -> int | str:
         if what == "login_id" and name == "switch-to":
             return self.ids["twin"]
+        if what == "login_id" and "connection" in name:
+            return self.ids["connected"]
+        if what == "slug":
+            return "webhook-endpoint" if name == "app-store-package" else "shiftbase"
         if what == "login_id" and name.startswith("business-"):
             return self.ids["business_client"]
         if (
@@ -115,13 +124,20 @@ class Stage:
             return self.ids["employee_template"]
         if what == "debtor_id" and name.startswith("webhook"):
             return self.ids["listening_debtor"]
-        if what == "family":
-            return "addresses"
-        if what == "step":
-            return "lock"
-        if what == "fact":
-            return "schedule-1"
-        return self.ids.get(what, 1 if what.endswith("_id") else "x")
+        return WORDS.get(what) or self.ids.get(what, 1 if what.endswith("_id") else "x")
+
+
+def close_one_operation(administrator: Person, demo: DemoServer) -> None:
+    """One that nobody called, in the template of the package that is connected."""
+    [(connected,)] = demo.query("SELECT login_id FROM connect_connection ORDER BY id LIMIT 1")
+    page = administrator.page
+    page.goto(f"/settings/connections/{connected}/tighten/")
+    page.locator("input[name=operation]").evaluate_all(
+        "boxes => boxes.slice(1).forEach(box => { box.checked = false; })"
+    )
+    page.locator("input[name=sure]").check()
+    administrator.press("Close these operations")
+    page.wait_for_url(lambda address: not address.endswith("/tighten/"))
 
 
 def _ids(demo: DemoServer, owner: str) -> dict[str, int]:
@@ -142,6 +158,8 @@ def _ids(demo: DemoServer, owner: str) -> dict[str, int]:
         "business_client": f"id FROM access_login WHERE email = '{business_client}'",
         "template_id": f"id FROM access_usertemplate WHERE name = 'API integration' AND {here}",
         "tag_id": "id FROM organisation_tag WHERE name = 'Clients'",
+        "connected": "login_id FROM connect_connection ORDER BY id",
+        "tightening_id": "id FROM connect_tightening ORDER BY id",
         "number": "max(number) FROM audit_entry",
         "company_id": "company_id FROM payroll_defaultemployeetemplate ORDER BY id",
         "run_id": "id FROM payroll_run WHERE state = 'processed' AND company_id = (SELECT company_id FROM"

@@ -34,6 +34,7 @@ def ask(crowd: Crowd, caller: str, method: str, page: str, path: str = "") -> tu
     """What comes of a request for a page, filled in right, and its answer. Nothing is left of it."""
     with undone():
         visitors._counter.cache_clear()
+        visitors._checks.cache_clear()
         path = path or crowd.address(page)
         values = FORMS[page](crowd) if page in FORMS else {}
         entries = Entry.objects.count()

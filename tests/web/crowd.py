@@ -13,9 +13,17 @@ from loonpoort.access.actions.reports import ask_report
 from loonpoort.access.calls import Call
 from loonpoort.access.dashlets import Dashlet, DashletRight
 from loonpoort.access.kinds import FilterKind, TemplateKind
-from loonpoort.access.models import Login, LoginStatus, TemplateDashlet, UserTemplate
+from loonpoort.access.models import (
+    ClosedOperation,
+    Login,
+    LoginStatus,
+    LoginStop,
+    TemplateDashlet,
+    UserTemplate,
+)
 from loonpoort.access.report_tasks import make
 from loonpoort.audit.records import SYSTEM
+from loonpoort.connect.models import Connection, Tightening
 from loonpoort.organisation.models import Company, DebtorBankAccount, Product, WageCode
 from loonpoort.organisation.webhook_events import WebhookEvent
 from loonpoort.organisation.webhooks import WebhookChoices, create_webhook, tell
@@ -75,6 +83,8 @@ class Crowd:
     """One that nobody uses."""
     payroll: dict[str, int] = field(default_factory=dict)
     """The ids of what is kept of the bakery, its shop and Bram."""
+    tightening: Tightening | None = None
+    """What was closed because nobody called it, and can be opened again."""
     elsewhere: House | None = None
     """The house of another environment, built alike."""
 
@@ -96,6 +106,8 @@ class Crowd:
             "request_id": self.payroll["run request"],
             "report_id": self.payroll["report"],
             "step": "lock",
+            "tightening_id": self.tightening.pk if self.tightening else 1,
+            "slug": "webhook-endpoint" if name == "app-store-package" else "tactiplan",
             "file_id": self.payroll["file"],
             "fact": "address",
             "webhook_id": self.payroll["webhook"],
@@ -115,6 +127,10 @@ class Crowd:
             return self.logins["twin"]
         if "token" in name or name == "login-usage":
             return self.logins["clerk"]
+        if name == "debtor-connection-resume":
+            return self.logins["former"]
+        if "connection" in name:
+            return self.house.package
         level = "client " if "client" in name else ""
         if name.endswith("send-activation"):
             return self.logins[f"{level}newcomer"]
@@ -226,10 +242,24 @@ def _crowd(house: House) -> Crowd:
     for of in (house.package, house.client):
         by = of if of == house.package else house.administrator
         actions.rotate_token(Call(fresh(by)), fresh(of), actions.Overlap.WEEK, None)
+    Connection.objects.create(login=house.package, name="TactiPlan", package="tactiplan")
+    LoginStop.objects.create(
+        login=logins["former"], debtor=house.debtors["bakery"], stopped_by=house.client.email
+    )
+    tightening = _tightened(house.package.user_template)
     spare = UserTemplate.objects.create(
         environment=house.environment, name="Spare", kind=house.template("Administrator").kind
     )
-    return Crowd(house, logins=logins, template=spare, payroll=_payroll(house))
+    return Crowd(house, logins=logins, template=spare, tightening=tightening, payroll=_payroll(house))
+
+
+def _tightened(template: UserTemplate) -> Tightening:
+    """Something was closed because nobody called it."""
+    operation = "EmployeeService.LeaseCar_GetList"
+    ClosedOperation.objects.create(user_template=template, operation=operation)
+    made = Tightening.objects.create(user_template=template, made_by="admin@example.org", revision=1)
+    made.operations.create(operation=operation)
+    return made
 
 
 def _run(shop: Company) -> Run:

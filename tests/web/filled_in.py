@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from loonpoort.access.catalogue import operation_keys
 from loonpoort.access.models import UserTemplate
+from loonpoort.connect.manifests import package
 from loonpoort.organisation.models import Product
 from tests.cast import PASSWORD, fresh
 from tests.web.crowd import Crowd
@@ -49,6 +50,32 @@ def template(crowd: Crowd) -> Values:
 
 def own_password(crowd: Crowd) -> Values:
     return {"password": PASSWORD}
+
+
+def connecting(crowd: Crowd) -> Values:
+    """The last step: the login of the package."""
+    found = package("tactiplan")
+    assert found
+    is_business = crowd.house.environment.product == Product.BUSINESS
+    reached = {} if is_business else {"filter_kind": "tags", "tags": [crowd.house.tags["Clients"].pk]}
+    return {
+        "step": "login",
+        "where": "several",
+        "package_name": found.name,
+        "package": found.slug,
+        "operations": list(found.operations),
+        "email": "tactiplan@kantoor.example",
+        "name": "TactiPlan",
+        **({"companies": [crowd.house.companies["shop"].pk]} if is_business else reached),
+    }
+
+
+def tightening(crowd: Crowd) -> Values:
+    return {"operation": ["EmployeeService.LeaseCar_Get"], "sure": "on"}
+
+
+def given_token(crowd: Crowd) -> Values:
+    return {"username": crowd.house.package.email, "token": crowd.house.package_token}
 
 
 def found_token(crowd: Crowd) -> Values:
@@ -126,6 +153,10 @@ FORMS: dict[str, Callable[[Crowd], Values]] = {
     "security-show-once": lambda crowd: {"turn": "on"},
     "audit-export": lambda crowd: {"format": "csv"},
     "token-report": found_token,
+    "connection-check": given_token,
+    "connect": lambda crowd: {"step": "list", "name": "My Roster", "list": "List_GetByCompany"},
+    "connect-package": connecting,
+    "connection-tighten": tightening,
     "login-token-handover": own_password,
     "login-new": new_login,
     "login-new-reach": new_login,

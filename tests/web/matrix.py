@@ -105,6 +105,9 @@ GET  handover                                  200   200    200     200    200  
 POST handover                                  done  done   done    done   done  done   done    done done
 GET  token-report                              200   200    200     200    200   200    200     200  200
 POST token-report                              done  done   done    done   done  done   done    done done
+GET  connection-check                          200   200    200     200    200   200    200     200  200
+POST connection-check                          200   200    200     200    200   200    200     200  200
+POST connection-check-json                     400   400    400     400    400   400    400     400  400
 
 # Settings > Users > Logins: master level
 GET  settings                                  200   200    403     403    403   200    200     403  in
@@ -271,6 +274,33 @@ GET  login-usage                               200   200    403     200    404  
 # The mailbox of the demo
 GET  mailbox                                   404   404    404     404    404   404    404     404  404
 GET  mailbox-message                           404   404    404     404    404   404    404     404  404
+
+# The App Store and the instructions
+GET  app-store                                 200   200    200     200    200   200    200     200  200
+GET  app-store-package                         200   200    200     200    200   200    200     200  200
+GET  app-store-instructions                    200   200    200     200    200   200    200     200  200
+GET  developers                                200   200    200     200    200   200    200     200  200
+
+# Connecting a package
+GET  connect                                   200   403    403     200    200   200    200     403  in
+POST connect                                   200   403    403     200    200   200    200     403  in
+GET  connect-package                           200   403    403     200    200   200    200     403  in
+POST connect-package                           done  403    403     200    200   200    200     403  in
+GET  connection-made                           200   200    403     404    404   200    404     403  in
+
+# Settings > Connections: of the package's login
+GET  connections                               200   200    403     403    403   200    200     403  in
+GET  connection                                200   200    403     403    403   200    404     403  in
+GET  connection-tighten                        200   403    403     403    403   200    404     403  in
+POST connection-tighten                        done  403    403     403    403   done   404     403  in
+GET  connection-loosen                         200   403    403     403    403   200    404     403  in
+POST connection-loosen                         done  403    403     403    403   done   404     403  in
+
+# Debtor > User accounts > Connections, at the bakery
+GET  debtor-connections                        200   200    403     403    403   404    404     403  in
+GET  debtor-connection-stop                    200   403    403     403    403   404    404     403  in
+POST debtor-connection-stop                    done  403    403     403    403   404    404     403  in
+POST debtor-connection-resume                  done  403    403     403    403   404    404     403  in
 """
 
 BUSINESS = """
@@ -421,6 +451,33 @@ POST client-login                              404   404    403     404    404  
 
 # Usage of a login
 GET  login-usage                               200   200    403     200    200   200    404     403  in
+
+# The App Store and the instructions
+GET  app-store                                 200   200    200     200    200   200    200     200  200
+GET  app-store-package                         200   200    200     200    200   200    200     200  200
+GET  app-store-instructions                    200   200    200     200    200   200    200     200  200
+GET  developers                                200   200    200     200    200   200    200     200  200
+
+# Connecting a package
+GET  connect                                   200   403    403     200    200   200    200     403  in
+POST connect                                   200   403    403     200    200   200    200     403  in
+GET  connect-package                           200   403    403     200    200   200    200     403  in
+POST connect-package                           done  403    403     200    200   200    200     403  in
+GET  connection-made                           200   200    403     404    404   200    404     403  in
+
+# Settings > Connections: of the package's login
+GET  connections                               200   200    403     403    403   200    200     403  in
+GET  connection                                200   200    403     403    403   200    404     403  in
+GET  connection-tighten                        200   403    403     403    403   200    404     403  in
+POST connection-tighten                        done  403    403     403    403   done   404     403  in
+GET  connection-loosen                         200   403    403     403    403   200    404     403  in
+POST connection-loosen                         done  403    403     403    403   done   404     403  in
+
+# Debtor > User accounts > Connections, at the bakery
+GET  debtor-connections                        200   200    403     403    403   200    404     403  in
+GET  debtor-connection-stop                    200   403    403     403    403   200    404     403  in
+POST debtor-connection-stop                    done  403    403     403    403   done   404     403  in
+POST debtor-connection-resume                  done  403    403     403    403   done   404     403  in
 """
 """Only the pages that are other pages, or for others, than in the Accountant product."""
 

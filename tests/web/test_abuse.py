@@ -20,7 +20,10 @@ from tests.web.matrix import ACCOUNTANT, rows
 from tests.web.test_out_of_reach import told
 
 TABLE = rows(ACCOUNTANT)
-WITHOUT_CSRF = {"token-report": "programs that find leaked tokens call it; it goes by the body alone"}
+WITHOUT_CSRF = {
+    "token-report": "programs that find leaked tokens call it; it goes by the body alone",
+    "connection-check-json": "programs call it; it goes by HTTP Basic alone",
+}
 
 pytestmark = pytest.mark.django_db
 

@@ -4,7 +4,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 import pytest
-from django.db.models import CharField, DateTimeField, ForeignKey, JSONField, Model
+from django.db.models import CharField, DateTimeField, ForeignKey, JSONField, Model, QuerySet
 from django.http import HttpResponse
 
 from loonpoort.access import models as access
@@ -48,8 +48,14 @@ def state() -> Rows:
     return sorted(
         (model.__name__, tuple(_value(row, field) for field in model._meta.concrete_fields))
         for model in KEPT
-        for row in getattr(model, "unscoped", model._default_manager).all()
+        for row in _rows_of(model)
     )
+
+
+def _rows_of(model: type[Model]) -> QuerySet[Any]:
+    manager = getattr(model, "unscoped", model._default_manager)
+    related = [field.name for field in model._meta.concrete_fields if isinstance(field, ForeignKey)]
+    return manager.select_related(*related)
 
 
 def _value(row: Model, field: Any) -> str:

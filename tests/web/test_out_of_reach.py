@@ -11,7 +11,7 @@ from tests.web.crowd import PATTERNS, Crowd
 from tests.web.matrix import ACCOUNTANT, name_of, rows
 
 TABLE = rows(ACCOUNTANT)
-TEXTS = {"who", "proof", "link", "key", "family", "fact", "step"}
+TEXTS = {"who", "proof", "link", "key", "family", "fact", "step", "slug"}
 """Parts of addresses that are no numbers: links have tests of their own, and the others are no secret."""
 
 NUMBERED = [row for row in TABLE if PATTERNS[row[1]].pattern.converters.keys() - TEXTS]

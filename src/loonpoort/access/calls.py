@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from loonpoort.access.dashlets import Dashlet, DashletRight
-from loonpoort.access.filters import scope_of
+from loonpoort.access.filters import program_scope_of, scope_of
 from loonpoort.access.models import Login, Token
 from loonpoort.access.usage.about import About
 from loonpoort.audit.records import Actor
@@ -40,12 +40,16 @@ class Call:
     login: Login
     token: Token | None = None
     network_address: str = ""
+    is_for_program: bool = False
+    """Made without a token, yet for what calls with one: a check of it, a report that it asked for."""
     about: About = field(default_factory=About, compare=False, repr=False)
-    """Whom it turned out to be about, for the accounts."""
+    """Whom it turned out to be about, or was refused about, for the accounts."""
 
     @cached_property
     def scope(self) -> Scope:
-        return scope_of(self.login)
+        if self.token is None and not self.is_for_program:
+            return scope_of(self.login)
+        return program_scope_of(self.login)
 
     @property
     def environment(self) -> Environment:
@@ -92,6 +96,7 @@ class Call:
     def debtor(self, debtor_id: int) -> DebtorHandle:
         """Raises DebtorFault when it is not within reach."""
         if not self.debtors().filter(pk=debtor_id).exists():
+            self.about.missed(debtor_id=debtor_id)
             raise DebtorFault
         self.about.debtor_id = debtor_id
         return DebtorHandle(debtor_id, self.scope)
@@ -101,6 +106,7 @@ class Call:
         found = self.companies().filter(pk=company_id)
         row = found.first("period_type", "current_year", "current_period_number")
         if row is None:
+            self.about.missed(company_id=company_id)
             raise CompanyFault
         self.about.company_id = company_id
         return CompanyHandle(company_id, row[0], Period(*row[1:]))
@@ -115,6 +121,7 @@ class Call:
             "company__current_period_number",
         )
         if row is None:
+            self.about.missed(employee_id=employee_id)
             raise EmployeeFault
         self.about.company_id, self.about.employee_id = row[0], employee_id
         return EmployeeHandle(employee_id, row[1], Period(*row[2:]))

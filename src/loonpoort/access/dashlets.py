@@ -16,6 +16,7 @@ class Dashlet(models.TextChoices):
     AUDIT = "settings.audit", _("Audit")
     DEBTORS = "debtors.management", _("Debtor management")
     CLIENT_LOGINS = "debtor.client_logins", _("Client logins")
+    CONNECTIONS = "debtor.connections", _("Connections")
     COMPANIES = "debtor.companies", _("Companies")
     EMPLOYEES = "debtor.employees", _("Employees")
     PERSONAL_NUMBERS = "debtor.personal_numbers", _("Personal numbers (BSN)")

@@ -46,6 +46,8 @@ TOKEN_NETWORKS_CHANGED = Event("token.networks_changed")
 TOKEN_STALE_CALL = Event("token.stale_call")
 HANDOVER_MADE = Event("token.handover_made")
 HANDOVER_SHOWN = Event("token.handover_shown")
+CONNECTION_STOPPED = Event("connection.stopped")
+CONNECTION_RESUMED = Event("connection.resumed")
 AUDIT_EXPORTED = Event("audit.exported")
 
 

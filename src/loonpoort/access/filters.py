@@ -1,12 +1,22 @@
 """Filters: from a login's level and choices to the scope of its calls."""
 
+from dataclasses import replace
+
 from django.db import models
 
 from loonpoort.access.kinds import FilterKind, Level
-from loonpoort.access.models import Login, LoginCompany, LoginTag
+from loonpoort.access.models import Login, LoginCompany, LoginStop, LoginTag
 from loonpoort.organisation.models import Company, Tag
 from loonpoort.organisation.scopes import Scope
 from loonpoort.organisation.selections import Selection, Unscoped
+
+
+def program_scope_of(login: Login) -> Scope:
+    """What programs reach with a login's token now: without the debtors whose own people stopped it."""
+    scope = scope_of(login)
+    if not login.is_stopped_somewhere:
+        return scope
+    return replace(scope, stopped_debtor_ids=_ids(LoginStop, login, "debtor_id"))
 
 
 def scope_of(login: Login) -> Scope:

@@ -79,7 +79,7 @@ def make(task_pk: int) -> None:
     if row is None:
         return
     try:
-        _make(row, Call(row.login))
+        _make(row, Call(row.login, is_for_program=bool(row.operation)))
         row.status = ReportStatus.SUCCESS
     except Fault as fault:
         logger.warning("Report %s was refused: %s", row.task_id, fault)

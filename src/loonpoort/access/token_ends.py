@@ -3,7 +3,8 @@
 import datetime
 
 from loonpoort.access import events
-from loonpoort.access.models import Login, Token, TokenEnd
+from loonpoort.access.connection_news import News, tell
+from loonpoort.access.models import Login, LoginStatus, Token, TokenEnd
 from loonpoort.audit.records import SYSTEM, Actor
 
 _EVENTS = {
@@ -12,6 +13,12 @@ _EVENTS = {
     TokenEnd.REPLACED: events.TOKEN_RETIRED,
     TokenEnd.EXPIRED: events.TOKEN_EXPIRED,
 }
+_NEWS = {
+    TokenEnd.REVOKED: News.REVOKED,
+    TokenEnd.REPORTED: News.REPORTED,
+    TokenEnd.EXPIRED: News.EXPIRED,
+}
+"""Ends of a connection: after a token that was replaced it goes on."""
 
 
 def held_login(login_id: int) -> Login:
@@ -31,6 +38,10 @@ def end_token(token: Token, end: TokenEnd, actor: Actor, at: datetime.datetime) 
         before={"key_id": token.key_id, "name": token.name},
         after={"end": end.value, "at": at},
     )
+    news = _NEWS.get(end)
+    if news and token.retires_at is None and token.login.status == LoginStatus.ACTIVE:
+        # Who reported it is nobody that we know, and its owner gets a mail of its own.
+        tell(token.login, news, actor, at, name=token.name, to_owner=end != TokenEnd.REPORTED)
 
 
 def void_handovers(token: Token) -> None:

@@ -42,7 +42,17 @@ _TOKEN = (
     "revoked_at",
     "end",
 )
-_LOGIN = ("id", "environment_id", "email", "level", "debtor_id", "user_template_id", "filter_kind", "status")
+_LOGIN = (
+    "id",
+    "environment_id",
+    "email",
+    "level",
+    "debtor_id",
+    "user_template_id",
+    "filter_kind",
+    "status",
+    "is_stopped_somewhere",
+)
 _TEMPLATE = ("id", "name", "kind")
 _ENVIRONMENT = ("id", "subdomain", "name", "product", "is_show_once")
 _CHANGING = ("is_closed", "networks", "last_used_at")

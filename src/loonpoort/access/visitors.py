@@ -12,6 +12,10 @@ REPORTS_OF_ALL = 20
 REPORTS_OF_ONE = 2
 """Reports of found tokens a second, of everybody together and from one network, on each process."""
 
+CHECKS_OF_ALL = 20
+CHECKS_OF_ONE = 2
+"""Checks of a connection a second, alike."""
+
 _EVERYBODY = 1
 
 
@@ -20,10 +24,23 @@ def may_report(network_address: str) -> bool:
     return not _counter().count(_EVERYBODY, _key(network_address), is_write=True).is_refused
 
 
+def may_check(network_address: str) -> bool:
+    """Count one more check of a connection, right or wrong, and say whether there was room for it."""
+    return not _checks().count(_EVERYBODY, _key(network_address), is_write=True).is_refused
+
+
 @cache
 def _counter() -> NodeCounter:
-    budgets = Budgets.of(environment=REPORTS_OF_ALL, reads=REPORTS_OF_ONE, writes=REPORTS_OF_ONE)
-    return NodeCounter(budgets, Table(None))
+    return _of_budgets(REPORTS_OF_ALL, REPORTS_OF_ONE)
+
+
+@cache
+def _checks() -> NodeCounter:
+    return _of_budgets(CHECKS_OF_ALL, CHECKS_OF_ONE)
+
+
+def _of_budgets(everybody: int, one: int) -> NodeCounter:
+    return NodeCounter(Budgets.of(environment=everybody, reads=one, writes=one), Table(None))
 
 
 def _key(network_address: str) -> int:

@@ -156,6 +156,64 @@ def new_secrets() -> dict[str, str]:
     }
 
 
+@app.command()
+def check(
+    username: Annotated[str, typer.Argument(help="E-mail address of the login that a package calls with.")],
+    token_stdin: Annotated[
+        bool, typer.Option("--token-stdin", help="Read the token from standard input; else it is asked for.")
+    ] = False,
+    domain: Annotated[str, typer.Option(help="Domain as it was typed in the package.")] = "",
+    calls_from: Annotated[str, typer.Option(help="Network address that the package calls from.")] = "",
+    package: Annotated[str | None, typer.Option(help="Slug of a package of the App Store.")] = None,
+    operations: Annotated[Path | None, typer.Option(help="File with the operations that are called.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Check a connection step by step: ends with status 1 when a call would not succeed."""
+    set_up_django()
+    require_migrated()
+    from loonpoort.cli import check_command
+
+    if token_stdin:
+        token = sys.stdin.readline().strip()
+    elif sys.stdin.isatty():
+        token = typer.prompt("Token (leave empty to go without)", default="", hide_input=True, err=True)
+    else:
+        token = ""
+    options = check_command.CheckOptions(
+        username=username,
+        token=token.strip(),
+        domain=domain,
+        calls_from=calls_from,
+        package=package,
+        operations=operations,
+    )
+    try:
+        report = check_command.run_check(options)
+    except ValidationError as error:
+        fail(*refusals(error))
+    except (check_command.CheckChoiceError, OSError, UnicodeDecodeError) as error:
+        fail(str(error))
+    else:
+        if as_json:
+            print(check_command.as_json(report))  # noqa: T201 - meant for programs
+        else:
+            check_command.show(report, console)
+        sys.exit(0 if report.succeeds else 1)
+
+
+@app.command()
+def packages() -> None:
+    """List the packages of the App Store, and what is wrong with files that were left out (status 1)."""
+    set_up_django()
+    from loonpoort.connect.manifests import packages as all_packages
+    from loonpoort.connect.manifests import shelf
+
+    for each in all_packages():
+        console.print(f"{each.slug}: {each.name}, {len(each.operations)} operations", markup=False)
+    if problems := shelf().problems:
+        fail(*(f"{path}: {problem}" for path, problem in problems.items()))
+
+
 @environments.command("create")
 def create_environment(
     subdomain: Annotated[str, typer.Option(help="The Domain that packages send.")],

@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "loonpoort.organisation",
     "loonpoort.payroll",
     "loonpoort.access",
+    "loonpoort.connect",
     "loonpoort.web",
     "loonpoort.config",
 ]

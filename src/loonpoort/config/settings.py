@@ -29,6 +29,7 @@ TRAFFIC_FILE = _values["data"] / "traffic-1.table"
 AUDIT_HEADS = Path(_values["audit_heads"] or _values["data"] / "audit-heads")
 USAGE_MONTHS = _values["usage_months"]
 REPORT_DAYS = _values["report_days"]
+PACKAGES = Path(_values["packages"]) if _values["packages"] else None
 
 MAILBOX_DIR = _values["mailbox"]
 EMAIL_BACKEND = (

@@ -94,6 +94,7 @@ VARIABLES = [
         "",
     ),
     Variable("LOONPOORT_USAGE_MONTHS", "Months that usage of the API is kept.", whole_number(13, 120), "13"),
+    Variable("LOONPOORT_PACKAGES", "Folder of manifests of packages of your own.", str, ""),
     Variable("LOONPOORT_REPORT_DAYS", "Days that reports are kept.", whole_number(1, 90), "7"),
     Variable(
         "LOONPOORT_WEBHOOKS_TO_PRIVATE",

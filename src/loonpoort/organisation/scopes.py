@@ -26,15 +26,19 @@ class Scope:
     debtor_id: int | None = None
     tag_ids: frozenset[int] | None = None
     company_ids: frozenset[int] | None = None
+    stopped_debtor_ids: frozenset[int] | None = None
+    """Debtors that are not let through whatever else says so."""
 
     @property
     def is_whole_environment(self) -> bool:
+        """Whether the filter is All. That a debtor stopped its login is no narrower filter."""
         return self.debtor_id is None and self.tag_ids is None and self.company_ids is None
 
     @property
     def values(self) -> tuple[Any, ...]:
         """The values of the conditions that there are, for a `Selection`."""
-        lists = [sorted(ids) for ids in (self.tag_ids, self.company_ids) if ids is not None]
+        of_lists = (self.tag_ids, self.company_ids, self.stopped_debtor_ids)
+        lists = [sorted(ids) for ids in of_lists if ids is not None]
         debtor = () if self.debtor_id is None else (self.debtor_id,)
         return (self.environment_id, *debtor, *lists)
 
@@ -48,6 +52,8 @@ class Scope:
         if self.tag_ids is not None:
             tagged = DebtorTag.objects.filter(debtor_id=OuterRef(f"{prefix}pk"), tag_id__in=self.tag_ids)
             condition &= Q(Exists(tagged))
+        if self.stopped_debtor_ids is not None:
+            condition &= ~Q(**{f"{prefix}pk__in": self.stopped_debtor_ids})
         return condition
 
     def companies(self, prefix: str = "") -> Q:
@@ -74,6 +80,7 @@ class _Within:
     has_debtor: bool
     has_tags: bool
     has_companies: bool
+    has_stops: bool
 
     def __call__(self, environment_id: int, *values: Any) -> models.QuerySet[Any]:
         left = iter(values)
@@ -82,6 +89,7 @@ class _Within:
             next(left) if self.has_debtor else None,
             frozenset(next(left)) if self.has_tags else None,
             frozenset(next(left)) if self.has_companies else None,
+            frozenset(next(left)) if self.has_stops else None,
         )
         manager: Any = self.model._default_manager
         rows: models.QuerySet[Any] = manager.within(scope)
@@ -105,9 +113,8 @@ class ScopedManager(models.Manager[Row]):
 
     def select(self, scope: Scope) -> Selection:
         """The same rows, by SQL that is compiled once."""
-        conditions = (scope.debtor_id, scope.tag_ids, scope.company_ids)
-        has_debtor, has_tags, has_companies = (condition is not None for condition in conditions)
-        return Selection(_Within(self.model, has_debtor, has_tags, has_companies), scope.values)
+        conditions = (scope.debtor_id, scope.tag_ids, scope.company_ids, scope.stopped_debtor_ids)
+        return Selection(_Within(self.model, *(each is not None for each in conditions)), scope.values)
 
     def _rows(self) -> ScopedQuerySet[Row]:
         queryset: ScopedQuerySet[Row] = self._queryset_class(model=self.model, using=self._db)  # type: ignore[attr-defined]

@@ -11,7 +11,7 @@ from loonpoort.payroll.models import Employee
 from loonpoort.web.rights import may_see
 from loonpoort.web.trails import Trail, debtors_trail
 
-OPEN_DEBTORS = (Dashlet.DEBTORS, Dashlet.CLIENT_LOGINS, Dashlet.COMPANIES)
+OPEN_DEBTORS = (Dashlet.DEBTORS, Dashlet.CLIENT_LOGINS, Dashlet.COMPANIES, Dashlet.CONNECTIONS)
 """Any of these opens a debtor's page, each for its own part of it."""
 
 

@@ -43,6 +43,11 @@ def caller(request: HttpRequest) -> Call:
     return call
 
 
+def caller_or_none(request: HttpRequest) -> Call | None:
+    """As `caller`, on an open page."""
+    return cast(PageRequest, request).call
+
+
 def open_to_weak_sessions(view: View) -> View:
     """Mark a view that a session from an API token may reach; every other one refuses it."""
     vars(view)["is_open_to_weak_sessions"] = True

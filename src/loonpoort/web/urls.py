@@ -3,12 +3,17 @@
 from django.urls import path
 
 from loonpoort.access.kinds import Level
+from loonpoort.web.check_urls import CHECK_PAGES
 from loonpoort.web.company_model_urls import COMPANY_MODEL_PAGES
+from loonpoort.web.connect_urls import CONNECT_PAGES
+from loonpoort.web.connection_urls import CONNECTION_PAGES
+from loonpoort.web.debtor_connection_urls import DEBTOR_CONNECTION_PAGES
 from loonpoort.web.declaration_urls import DECLARATION_PAGES
 from loonpoort.web.login_urls import login_pages
 from loonpoort.web.report_urls import REPORT_PAGES
 from loonpoort.web.run_paper_urls import RUN_PAPER_PAGES
 from loonpoort.web.run_urls import RUN_PAGES
+from loonpoort.web.store_urls import STORE_PAGES
 from loonpoort.web.token_urls import token_pages
 from loonpoort.web.views import (
     activation,
@@ -91,6 +96,11 @@ urlpatterns = [
     path("settings/debtor-tags/new/", tags.new_tag, name="tag-new"),
     path("settings/debtor-tags/<int:tag_id>/", tags.tag, name="tag"),
     path("settings/debtor-tags/<int:tag_id>/delete/", tags.delete_tag, name="tag-delete"),
+    *STORE_PAGES,
+    *CONNECT_PAGES,
+    *CHECK_PAGES,
+    *CONNECTION_PAGES,
+    *DEBTOR_CONNECTION_PAGES,
     path("debtors/", debtors.debtors, name="debtors"),
     path("debtors/<int:debtor_id>/", debtors.debtor, name="debtor"),
     *WEBHOOK_PAGES,

@@ -26,6 +26,7 @@ from loonpoort.access.actions.second_factor import (
 )
 from loonpoort.access.actions.security import require_second_factor, show_tokens_once
 from loonpoort.access.actions.sessions import end_all_sessions, end_session, open_sessions
+from loonpoort.access.actions.stops import resume_at_debtor, stop_at_debtor
 from loonpoort.access.actions.tags import TagChoices, create_tag, delete_tag, tag_debtor, update_tag
 from loonpoort.access.actions.templates import (
     TemplateChoices,
@@ -102,11 +103,13 @@ __all__ = [
     "require_template_management",
     "reset_password",
     "reset_second_factor",
+    "resume_at_debtor",
     "revoke_token",
     "rotate_token",
     "send_activation",
     "show_token",
     "show_tokens_once",
+    "stop_at_debtor",
     "tag_debtor",
     "update_login",
     "update_tag",

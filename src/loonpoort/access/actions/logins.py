@@ -18,6 +18,7 @@ from loonpoort.access.actions.permissions import (
     require_login_management,
 )
 from loonpoort.access.calls import Call
+from loonpoort.access.connection_news import News, tell
 from loonpoort.access.kinds import FilterKind, Level
 from loonpoort.access.mails import ACTIVATION_MAIL
 from loonpoort.access.models import Login, LoginCompany, LoginStatus, LoginTag
@@ -149,6 +150,7 @@ def deactivate_login(call: Call, login: Login) -> None:
         # Neither a session nor a link of before is to work again once the login does.
         login.sessions.all().delete()
         login.activation_serial += 1
+        _tell_ended(call, login, News.DEACTIVATED)
         _change_status(call, login, LoginStatus.DEACTIVATED, events.LOGIN_DEACTIVATED)
 
 
@@ -175,8 +177,17 @@ def delete_login(call: Call, login: Login) -> None:
         login = locked(login)
         before = events.picture(login)
         before["key_ids"] = [token.key_id for token in login.tokens.filter(revoked_at=None)]
+        _tell_ended(call, login, News.DELETED)
         Login.objects.filter(pk=login.pk).delete()
         events.record_login(events.LOGIN_DELETED, login, call.actor, before=before)
+
+
+def _tell_ended(call: Call, login: Login, news: News) -> None:
+    """Tell of the end of a connection, if the login had one that worked until now."""
+    now = timezone.now()
+    token = login.tokens.live(now).order_by("-pk").first()
+    if token is not None and login.status == LoginStatus.ACTIVE:
+        tell(login, news, call.actor, now, name=token.name)
 
 
 def _change_status(call: Call, login: Login, status: LoginStatus, event: Event) -> None:

@@ -1,6 +1,6 @@
 """The gate's rows."""
 
-from loonpoort.access.models.logins import Login, LoginCompany, LoginStatus, LoginTag
+from loonpoort.access.models.logins import Login, LoginCompany, LoginStatus, LoginStop, LoginTag
 from loonpoort.access.models.reports import ReportPart, ReportStatus, ReportTask
 from loonpoort.access.models.sessions import Session
 from loonpoort.access.models.sign_ons import SignOn
@@ -14,6 +14,7 @@ __all__ = [
     "Login",
     "LoginCompany",
     "LoginStatus",
+    "LoginStop",
     "LoginTag",
     "ReportPart",
     "ReportStatus",

@@ -42,6 +42,8 @@ class Login(AbstractBaseUser):
     activation_sent_at = models.DateTimeField(null=True, blank=True)
     activated_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
+    is_stopped_somewhere = models.BooleanField(default=False)
+    """Whether a debtor has stopped it, so that a call looks for which."""
     revision = models.PositiveIntegerField(default=1)
     """Goes up with every saving, so that of two administrators the later one is told."""
 
@@ -109,3 +111,16 @@ class LoginCompany(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["login", "company"], name="login_has_a_company_once")]
+
+
+class LoginStop(models.Model):
+    """A debtor whose own people have stopped a master level login from reaching it."""
+
+    login = models.ForeignKey(Login, on_delete=models.CASCADE, related_name="stops")
+    debtor = models.ForeignKey(Debtor, on_delete=models.CASCADE, related_name="+")
+    stopped_at = models.DateTimeField(auto_now_add=True)
+    stopped_by = models.CharField(max_length=254)
+    """The e-mail address of whoever did it."""
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["login", "debtor"], name="login_is_stopped_once")]

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, InterfaceError, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from loonpoort.access.usage.outcomes import OK
 from loonpoort.access.usage.rows import add_up
 
 logger = logging.getLogger(__name__)
@@ -21,6 +22,11 @@ logger = logging.getLogger(__name__)
 MINUTE = 60
 MOST_KEYS = 20_000
 """Kinds of call in memory, some six megabytes; beyond it calls are counted without whom they are about."""
+MOST_REFUSED = 20
+"""Different ids that the refused calls of a login name in a minute; beyond it they are counted without.
+
+Whoever tries one id after another would fill the database otherwise.
+"""
 PATIENCE = 0.05
 """Seconds to wait for a database that is busy. Calls wait as well meanwhile."""
 LAST_PATIENCE = 10.0
@@ -57,6 +63,8 @@ class Buffer:
         """Begin anew: a child process must not write its parent's counts once more."""
         # Locks as well: the parent's may be held.
         self._pending: Counts = {}
+        self._named: dict[tuple[int, int], set[tuple[int, int, int]]] = {}
+        """By login and minute, the ids that refused calls named."""
         self._lock = threading.Lock()
         self._flushing = threading.Lock()
         self._lost = 0
@@ -96,6 +104,7 @@ class Buffer:
         with self._flushing:
             with self._lock:
                 taken, self._pending = self._pending, {}
+                self._forget_names(int(time.time()) // MINUTE)
             if not taken:
                 return 0
             try:
@@ -107,7 +116,7 @@ class Buffer:
             return len(taken)
 
     def _add(self, key: tuple[int, int, int, str, str, int, int, int, int], calls: int, rows: int) -> None:
-        if len(self._pending) >= MOST_KEYS:
+        if len(self._pending) >= MOST_KEYS or (key[4] != OK and not self._may_name(key)):
             key = (*key[:5], 0, 0, 0, key[8])
         if len(self._pending) >= 2 * MOST_KEYS and key not in self._pending:
             self._lost += calls
@@ -115,6 +124,21 @@ class Buffer:
         counts = self._pending.setdefault(key, [0, 0])
         counts[0] += calls
         counts[1] += rows
+
+    def _may_name(self, key: tuple[int, int, int, str, str, int, int, int, int]) -> bool:
+        """Whether a refused call may be counted with whom it was about."""
+        ids = key[5:8]
+        if ids == (0, 0, 0):
+            return True
+        named = self._named.setdefault(key[:2], set())
+        if len(named) < MOST_REFUSED:
+            named.add(ids)
+        return ids in named
+
+    def _forget_names(self, minute: int) -> None:
+        """Of minutes that are over: few calls of theirs are still to come."""
+        for each in [each for each in self._named if each[1] < minute]:
+            del self._named[each]
 
     def _put_back(self, taken: Counts) -> None:
         with self._lock:

@@ -74,12 +74,15 @@ def by_operation(usage: QuerySet[Usage]) -> Figures:
 
 
 def refusals(usage: QuerySet[Usage]) -> Figures:
-    """``outcome``, ``operation``, ``refused`` and ``last_at``; the latest first."""
+    """``outcome``, ``operation``, ``token_id``, whom for, ``refused`` and ``last_at``; the latest first.
+
+    Those that asked for somebody else are apart: ``debtor_id``, ``company_id`` or ``employee_id``.
+    """
     return (
         usage.exclude(IS_OK)
-        .values("outcome", "operation")
+        .values("outcome", "operation", "token_id", "debtor_id", "company_id", "employee_id")
         .annotate(refused=Sum("calls"), last_at=Max("minute"))
-        .order_by("-last_at", "outcome", "operation")
+        .order_by("-last_at", "outcome", "operation", "debtor_id", "company_id", "employee_id", "token_id")
     )
 
 

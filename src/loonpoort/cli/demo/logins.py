@@ -13,6 +13,8 @@ from loonpoort.access.models import Login, LoginStatus, UserTemplate
 from loonpoort.audit.records import SYSTEM
 from loonpoort.cli.demo.facts import LoginFacts
 from loonpoort.cli.demo.plans import EnvironmentPlan, LoginPlan
+from loonpoort.connect.manifests import package
+from loonpoort.connect.models import Connection, ConnectionOperation
 from loonpoort.organisation.models import Company, Debtor, Environment, Tag
 
 LANGUAGE = "en"
@@ -49,8 +51,22 @@ def _make_login(environment: Environment, plan: LoginPlan) -> LoginFacts:
     if password:
         activate_login(login, password, network_address="")
     token = issue_token(SYSTEM, login) if plan.has_token else None
+    if plan.package:
+        _connect(environment, login, plan.package)
     login.refresh_from_db()
     return _facts(login, password, token)
+
+
+def _connect(environment: Environment, login: Login, slug: str) -> None:
+    """As if the administrator had connected a package of the App Store with the login."""
+    found = package(slug)
+    if found is None:
+        raise LookupError(f"There is no package {slug}.")
+    administrator = environment.logins.order_by("pk").first()
+    made = Connection.objects.create(login=login, package=slug, name=found.name, made_by=administrator)
+    ConnectionOperation.objects.bulk_create(
+        ConnectionOperation(connection=made, operation=each) for each in found.operations
+    )
 
 
 def _choices(environment: Environment, plan: LoginPlan) -> LoginChoices:

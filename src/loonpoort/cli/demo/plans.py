@@ -56,6 +56,8 @@ class LoginPlan:
     companies: tuple[str, ...] = ()
     is_active: bool = True
     has_token: bool = False
+    package: str = ""
+    """The slug of the package that it was made for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,6 +208,7 @@ _DEMO_LOGINS = (
         template="Planning package",
         tags=("Clients",),
         has_token=True,
+        package="shiftbase",
     ),
     LoginPlan(
         email="salaris@hetanker.example",

@@ -13,6 +13,7 @@ from loonpoort.access.calls import Call
 from loonpoort.access.dashlets import DashletRight
 from loonpoort.access.models import Login
 from loonpoort.access.second_factor import has_second_factor
+from loonpoort.web.connection_words import latest_refusals
 from loonpoort.web.login_forms import LoginForm
 from loonpoort.web.login_rows import for_rows, rows
 from loonpoort.web.places import LoginAddresses, Place, at_place
@@ -23,6 +24,7 @@ from loonpoort.web.usage_words import UsageGlance
 from loonpoort.web.words import Reach
 
 PAGE_LENGTH = 50
+SHOWN_REFUSALS = 3
 
 
 @require_safe
@@ -74,6 +76,7 @@ def login(request: HttpRequest, place: Place, login_id: int) -> HttpResponse:
         "token_card": TokenCard.of(call, found),
         "traffic": TrafficWords.of(found),
         "usage": UsageGlance.of(found),
+        "refusals": latest_refusals(call, found, SHOWN_REFUSALS),
         "has_second_factor": has_second_factor(found),
         "is_own": found.pk == call.login.pk,
         "may_change": place.may_change(call),

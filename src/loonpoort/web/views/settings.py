@@ -10,6 +10,8 @@ from django.views.decorators.http import require_safe
 
 from loonpoort.access.calls import Call
 from loonpoort.access.dashlets import Dashlet
+from loonpoort.access.kinds import Level
+from loonpoort.connect.overview import connections_seen
 from loonpoort.organisation.models import Product
 from loonpoort.web.places import Place, own_organisation
 from loonpoort.web.rights import may_see
@@ -31,6 +33,8 @@ def settings_page(request: HttpRequest) -> HttpResponse:
         context["templates"] = call.environment.user_templates.count()
     if may_see(call, Dashlet.DEBTOR_TAGS) and call.environment.product == Product.ACCOUNTANT:
         context["tags"] = call.tags().count()
+    if may_see(call, Dashlet.CONNECTIONS) and call.login.level == Level.MASTER:
+        context["connections"] = connections_seen(call).count()
     if organisation := own_organisation(call):
         context["organisation"] = organisation
         context["webhooks"] = webhooks_seen(call, organisation)
@@ -42,4 +46,6 @@ def may_see_settings(call: Call) -> bool:
     here = {dashlet for dashlet in Dashlet if dashlet.value.startswith("settings.")}
     if call.environment.product == Product.BUSINESS:
         here = here - {Dashlet.DEBTOR_TAGS} | {Dashlet.CLIENT_LOGINS, Dashlet.DEBTORS}
+    if call.login.level == Level.MASTER:
+        here = here | {Dashlet.CONNECTIONS}
     return any(may_see(call, dashlet) for dashlet in here)

@@ -200,7 +200,7 @@ def token_page(
         "comparing": FoundTokenForm(auto_id="id_compare_%s"),
         "history": token_words.history(desk.login, [live, outgoing]),
         "base_url": settings.BASE_URL,
-        "reach": Reach.of(Call(desk.login)),
+        "reach": Reach.of(Call(desk.login, is_for_program=True)),
         **(_facts(live) if live else {}),
     }
     response = render(request, "web/api_token.html", context)

@@ -10,6 +10,7 @@ from loonpoort.access.dashlets import DashletRight
 from loonpoort.access.usage import reports
 from loonpoort.organisation.models import Company
 from loonpoort.web import usage_words
+from loonpoort.web.connection_words import latest_refusals
 from loonpoort.web.places import login_url, login_within_or_404, place_of
 from loonpoort.web.sessions import caller
 from loonpoort.web.words import grouped, moment
@@ -42,16 +43,14 @@ def login_usage(request: HttpRequest, login_id: int) -> HttpResponse:
     found = reports.totals(usage)
     last_at = reports.last_call_at(login)
     page = Paginator(reports.by_company(usage), PAGE_LENGTH).get_page(request.GET.get("page"))
-    refusals = list(reports.refusals(usage)[: MOST_REFUSALS + 1])
+    refusals = latest_refusals(call, login, MOST_REFUSALS + 1, days)
     context |= {
         "answered": grouped(found.answered),
         "refused": grouped(found.refused),
         "last_call": moment(last_at) if last_at else "",
         "chart": usage_words.chart(usage, days),
         "operations": reports.by_operation(usage),
-        "refusals": [
-            {**row, "words": usage_words.outcome_words(row["outcome"])} for row in refusals[:MOST_REFUSALS]
-        ],
+        "refusals": refusals[:MOST_REFUSALS],
         "more_refusals": len(refusals) > MOST_REFUSALS,
         "page": page,
         "rows": usage_words.companies(call, login, list(page)),
