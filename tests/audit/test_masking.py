@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from loonpoort.access.kinds import FilterKind
 from loonpoort.audit.masking import MASK, masked, masked_text
 from loonpoort.audit.models import Entry
-from loonpoort.audit.records import SYSTEM, Event, Subject, record
+from loonpoort.audit.records import SYSTEM, Subject, record
 
 BSN = "123456782"
 IBAN = "NL91 ABNA 0417 1643 00"
@@ -68,7 +68,7 @@ def test_a_whole_number_that_is_somebody_s_is_masked_but_an_id_is_not() -> None:
     }
 
 
-def test_what_is_kept_is_plain_whatever_is_given(db) -> None:
+def test_what_is_kept_is_plain_whatever_is_given(event, db) -> None:
     given = {
         "kind": FilterKind.TAGS,
         "said": gettext_lazy("Debtors"),
@@ -79,7 +79,7 @@ def test_what_is_kept_is_plain_whatever_is_given(db) -> None:
         "text": "nul\0 é",
         "yes": True,
     }
-    record(Event("masking.tested"), environment_id=1, actor=SYSTEM, subject=Subject("x", 1, BSN), after=given)
+    record(event, environment_id=1, actor=SYSTEM, subject=Subject("x", 1, BSN), after=given)
     kept = Entry.objects.get()
     assert kept.subject_name == MASK
     assert kept.after == {

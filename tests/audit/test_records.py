@@ -13,13 +13,6 @@ SUBJECT = Subject("login", 7, "anna@kantoor.example")
 
 
 @pytest.fixture
-def event(monkeypatch: pytest.MonkeyPatch) -> Event:
-    """A kind of entry that is forgotten after the test."""
-    monkeypatch.setattr("loonpoort.audit.records._EVENTS", set())
-    return Event("tea.made")
-
-
-@pytest.fixture
 def entry(event: Event, db: None) -> Entry:
     record(event, environment_id=1, actor=SYSTEM, subject=SUBJECT, before={"a": 1}, after={"a": 2})
     return Entry.objects.get()

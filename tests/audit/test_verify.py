@@ -22,12 +22,6 @@ ENTRIES = 7
 
 
 @pytest.fixture
-def event(monkeypatch: pytest.MonkeyPatch) -> Event:
-    monkeypatch.setattr("loonpoort.audit.records._EVENTS", set())
-    return Event("tea.made")
-
-
-@pytest.fixture
 def write(event: Event, db: None) -> Callable[..., None]:
     def write(count: int = 1, environment_id: int = OURS) -> None:
         for cup in range(count):
