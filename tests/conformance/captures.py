@@ -19,6 +19,7 @@ from loonpoort.payroll.models import Declaration, EmployeeAddress, PersonalInfo,
 from tests import cases, cast
 from tests.api.client import SOAP11, SOAP12, Answer, Key, call, request
 from tests.cases import (
+    Case,
     bank_accounts,
     company_facts,
     company_lists,
@@ -162,9 +163,10 @@ def sample(node: Node, *, is_full: bool) -> Any:
     return SCALARS[node.name]
 
 
-def arguments_of(operation: Operation, house: House) -> Iterator[dict[str, Any]]:
-    known = candidates(house)
-    case = cases.cases_of(house).get(operation.key)
+def arguments_of(
+    operation: Operation, case: Case | None, known: dict[str, list[Any]]
+) -> Iterator[dict[str, Any]]:
+    """What an operation is called with: its case, and combinations of what is ``known`` by parameter."""
     if case:
         yield case.values
         of = [name for name in case.values if name.lower() in ("companyid", "employeeid")]
@@ -191,16 +193,20 @@ def callers(house: House) -> list[Key]:
 
 def captures(house: House, operations: Sequence[Operation]) -> Iterator[Capture]:
     """Operations, each called in every way; what it writes is gone before the next one."""
-    known: list[Key | None] = [*callers(house)]
+    asking: list[Key | None] = [*callers(house)]
+    known, asked = candidates(house), cases.cases_of(house)
     for operation in operations:
+        arguments = list(arguments_of(operation, asked.get(operation.key), known))
         with transaction.atomic():
-            yield from _captures_of(operation, house, known)
+            yield from _captures_of(operation, arguments, asking)
             transaction.set_rollback(True)
 
 
-def _captures_of(operation: Operation, house: House, known: list[Key | None]) -> Iterator[Capture]:
-    for caller in [None] if operation.header is Header.NONE else known:
-        for arguments in arguments_of(operation, house):
+def _captures_of(
+    operation: Operation, calls: Sequence[dict[str, Any]], asking: Sequence[Key | None]
+) -> Iterator[Capture]:
+    for caller in [None] if operation.header is Header.NONE else asking:
+        for arguments in calls:
             for version in (SOAP11, SOAP12):
                 answer = call(
                     operation.key, caller, arguments, version=version, element=str(operation.header)
