@@ -3,22 +3,14 @@
 import datetime
 
 import pytest
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 
 from loonpoort.payroll.models import Absence
-
-BEFORE = [("payroll", "0007_arrangements")]
+from tests.support.migrations import come_to_today, go_back_to
 
 
 @pytest.mark.django_db(transaction=True)
 def test_earlier_absences_get_a_dossier_each() -> None:
-    executor = MigrationExecutor(connection)
-    newest = executor.loader.graph.leaf_nodes()
-    executor.migrate(BEFORE)
-    # Of the other apps all is there as it is now.
-    others = [name for name in newest if name[0] != "payroll"]
-    apps = executor.loader.project_state([*BEFORE, *others]).apps
+    apps = go_back_to(("payroll", "0007_arrangements"))
 
     def make(model: str, app: str = "payroll", **values: object):  # type: ignore[no-untyped-def]
         return apps.get_model(app, model)._base_manager.create(**values)
@@ -38,7 +30,7 @@ def test_earlier_absences_get_a_dossier_each() -> None:
     some, other = (make("Employee", company=company, number=number, display_name="x") for number in (1, 2))
     for employee, month in [(some, 5), (some, 2), (other, 3)]:
         make("Absence", employee=employee, first_day=datetime.date(2026, month, 1))
-    MigrationExecutor(connection).migrate(newest)
+    come_to_today()
     told = Absence.unscoped.order_by("employee_id", "first_day")
     assert list(told.values_list("employee_id", "first_day__month", "dossier_number")) == [
         (some.pk, 2, 1),

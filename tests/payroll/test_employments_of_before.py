@@ -3,23 +3,15 @@
 import datetime
 
 import pytest
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 
 from loonpoort.payroll.models import Employee, Employment
 from loonpoort.payroll.models.employments import follow_employments
-
-BEFORE = [("payroll", "0008_absence_leave_days")]
+from tests.support.migrations import come_to_today, go_back_to
 
 
 @pytest.mark.django_db(transaction=True)
 def test_earlier_employees_are_in_service_since_the_first_that_is_known_of_them() -> None:
-    executor = MigrationExecutor(connection)
-    newest = executor.loader.graph.leaf_nodes()
-    executor.migrate(BEFORE)
-    # Of the other apps all is there as it is now.
-    others = [name for name in newest if name[0] != "payroll"]
-    apps = executor.loader.project_state([*BEFORE, *others]).apps
+    apps = go_back_to(("payroll", "0008_absence_leave_days"))
 
     def make(model: str, app: str = "payroll", **values: object):  # type: ignore[no-untyped-def]
         return apps.get_model(app, model)._base_manager.create(**values)
@@ -49,7 +41,7 @@ def test_earlier_employees_are_in_service_since_the_first_that_is_known_of_them(
     apps.get_model("payroll", "Employee")._base_manager.update(
         created_at=datetime.datetime(2026, 7, 20, 12, tzinfo=datetime.UTC)
     )
-    MigrationExecutor(connection).migrate(newest)
+    come_to_today()
     made = {
         row.employee_id: (str(row.first_day), str(row.last_day or ""), str(row.seniority_day))
         for row in Employment.unscoped.all()
