@@ -11,27 +11,28 @@ from pytest_django import DjangoDbBlocker
 
 from loonpoort.access.mails import Links
 from tests import cases, cast
+from tests.support.kept_houses import KeptHouses
 
 Clock = Callable[[datetime.timedelta], None]
 Furnished = tuple[cast.House, cast.House]
 
 
 @pytest.fixture
-def house(db: None) -> cast.House:
+def house(django_db_setup: KeptHouses, db: None) -> cast.House:
     """The Accountant environment."""
-    return cast.accountant_house()
+    return django_db_setup.put_in("house")
 
 
 @pytest.fixture
-def business(db: None) -> cast.House:
+def business(django_db_setup: KeptHouses, db: None) -> cast.House:
     """The Business environment."""
-    return cast.business_house()
+    return django_db_setup.put_in("business")
 
 
 @pytest.fixture
-def stranger(db: None) -> cast.House:
+def stranger(django_db_setup: KeptHouses, db: None) -> cast.House:
     """Another Accountant environment, built alike: nothing of it is ever seen from the first."""
-    return cast.accountant_house("vreemd")
+    return django_db_setup.put_in("stranger")
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,7 @@
 """Fixtures for every test. What must come before Django is in tests/support/plugin.py."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.conf import settings
@@ -11,6 +11,9 @@ from pytest_django import DjangoDbBlocker
 
 from tests.support.processes import free_port as find_free_port
 from tests.support.summaries import pytest_terminal_summary  # noqa: F401 - a hook
+
+if TYPE_CHECKING:
+    from tests.support.kept_houses import KeptHouses
 
 
 @pytest.fixture
@@ -35,12 +38,18 @@ def nothing_called() -> None:
 
 @pytest.fixture(scope="session")
 def django_db_setup(
-    django_test_environment: None, django_db_modify_db_settings: None, django_db_blocker: DjangoDbBlocker
-) -> Iterator[None]:
+    django_test_environment: None,
+    django_db_modify_db_settings: None,
+    django_db_blocker: DjangoDbBlocker,
+    emptied_in_spite_of_triggers: None,
+) -> Iterator["KeptHouses"]:
     """The database: pytest-django's own makes none for a module whose tests only use `filled`."""
+    from tests.support.kept_houses import KeptHouses
+
     with django_db_blocker.unblock():
         databases = setup_databases(verbosity=0, interactive=False)
-    yield
+        houses = KeptHouses()
+    yield houses
     with django_db_blocker.unblock():
         teardown_databases(databases, verbosity=0)
 

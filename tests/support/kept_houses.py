@@ -1,0 +1,73 @@
+"""Houses that thousands of tests begin with: built once by the real actions, then copied in as rows."""
+
+import copy
+from collections.abc import Callable
+from functools import partial
+
+import pytest
+from django.apps import apps
+from django.core.management import call_command
+from django.db import connection
+from django.db.models import Max, Model
+from django.utils import timezone
+
+from tests import cast
+
+# The house that most tests are about has the highest ids: what is done in it before another one comes
+# beside it gets ids that none of them has.
+MAKE: dict[str, Callable[[], cast.House]] = {
+    "stranger": partial(cast.accountant_house, "vreemd"),
+    "business": cast.business_house,
+    "house": cast.accountant_house,
+}
+
+
+class KeptHouses:
+    """Each house, made at the real time and at `cast.NOW`: the one that a test gets follows its clock.
+
+    The rows of a house lie in tables of their own, and no two houses have an id in common, so that a test
+    may have any of them beside each other.
+    """
+
+    def __init__(self) -> None:
+        self._houses: dict[tuple[str, bool], cast.House] = {}
+        self._copying: dict[tuple[str, bool], list[str]] = {}
+        for is_at_now in (False, True):
+            with pytest.MonkeyPatch.context() as patch:
+                if is_at_now:
+                    patch.setattr(timezone, "now", lambda: cast.NOW)
+                self._keep_all(is_at_now=is_at_now)
+
+    def put_in(self, name: str) -> cast.House:
+        """The house of this name, with its rows in the database."""
+        kept = name, timezone.now() == cast.NOW
+        with connection.cursor() as cursor:
+            for statement in self._copying[kept]:
+                cursor.execute(statement)
+        return copy.deepcopy(self._houses[kept])
+
+    def _keep_all(self, *, is_at_now: bool) -> None:
+        models = apps.get_models(include_auto_created=True)
+        for name, make in MAKE.items():
+            last = {model: _last(model) for model in models}
+            self._houses[name, is_at_now] = make()
+            self._copying[name, is_at_now] = [
+                _keep(model, since, f"kept_{name}_{is_at_now:d}_{model._meta.db_table}")
+                for model, since in last.items()
+                if _last(model) != since
+            ]
+        call_command("flush", verbosity=0, interactive=False)
+
+
+def _last(model: type[Model]) -> int | None:
+    found: int | None = model._base_manager.aggregate(last=Max("pk"))["last"]
+    return found
+
+
+def _keep(model: type[Model], since: int | None, table: str) -> str:
+    """Keep the rows of a model after an id in a table; gives the statement that copies them back."""
+    kept, own = connection.ops.quote_name(table), connection.ops.quote_name(model._meta.db_table)
+    condition = f"WHERE {connection.ops.quote_name(model._meta.pk.column)} > {since}" if since else ""
+    with connection.cursor() as cursor:
+        cursor.execute(f"CREATE TABLE {kept} AS SELECT * FROM {own} {condition}")
+    return f"INSERT INTO {own} SELECT * FROM {kept}"
