@@ -1,5 +1,7 @@
 """What is tied together at start: lower layers get what only upper ones can make or know."""
 
+from functools import cache
+
 from django.apps import AppConfig
 
 
@@ -20,6 +22,7 @@ class ConfigConfig(AppConfig):
         Targets.find = staticmethod(find_target)
 
 
+@cache
 def _operations() -> dict[str, bool]:
     from loonpoort.operations import SERVICES
 
