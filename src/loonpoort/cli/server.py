@@ -56,11 +56,18 @@ def run_server(host: str, port: int, *, is_supervised: bool) -> int:
 
 
 def run_pages(path: Path) -> None:
-    """Serve the pages on a Unix socket, to `run_server` alone."""
+    """Serve the pages on a Unix socket, to `run_server` alone.
+
+    As there, the processes are forked once all is loaded.
+    """
+    from django.urls import get_resolver
     from granian import Granian
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
+    from loonpoort.config import wsgi  # noqa: F401 - for the processes
+
+    get_resolver().url_patterns  # noqa: B018 - loads every page
     _let_new_workers_be_stopped()
     Granian(
         "loonpoort.config.wsgi:application",
