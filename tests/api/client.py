@@ -1,6 +1,7 @@
 """A SOAP client that calls the door directly: requests are written by hand, answers read with lxml."""
 
 import io
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from unittest.mock import patch
@@ -64,6 +65,15 @@ def plain(element: etree._Element) -> Any:
     return [(local_name(child), plain(child)) for child in element] if len(element) else element.text or ""
 
 
+def inner_door(environ: Any, start_response: Any) -> Iterable[bytes]:
+    """The door, but for the connection: it would close the one with the test's own transaction.
+
+    Django's test client does as this one.
+    """
+    with patch("loonpoort.api.door._drop_dead_connections", new=lambda: None):
+        return door(environ, start_response)
+
+
 def request(
     method: str, path: str, body: bytes = b"", *, host: str = "testserver", query: str = "", **environ: Any
 ) -> Answer:
@@ -79,9 +89,7 @@ def request(
         "wsgi.url_scheme": "http",
         "wsgi.input": io.BytesIO(body),
     } | environ
-    # It would close the connection with the test's own transaction; Django's test client does as this one.
-    with patch("loonpoort.api.door._drop_dead_connections"):
-        answer = b"".join(door(given, lambda status, headers: answered.extend([status, headers])))
+    answer = b"".join(inner_door(given, lambda status, headers: answered.extend([status, headers])))
     status, headers = answered
     return Answer(status, dict(headers), answer)
 
