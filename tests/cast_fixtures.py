@@ -1,7 +1,7 @@
 """The cast as fixtures; a folder's conftest.py imports those that its tests use."""
 
-import copy
 import datetime
+import pickle
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -11,7 +11,7 @@ from pytest_django import DjangoDbBlocker
 
 from loonpoort.access.mails import Links
 from tests import cases, cast
-from tests.support.kept_houses import KeptHouses
+from tests.support.kept_houses import KeptHouses, copy_of
 
 Clock = Callable[[datetime.timedelta], None]
 Furnished = tuple[cast.House, cast.House]
@@ -36,22 +36,22 @@ def stranger(django_db_setup: KeptHouses, db: None) -> cast.House:
 
 
 @pytest.fixture(scope="module")
-def furnished(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Furnished]:
-    """A house with something for every operation, and another's: made once for all tests of a module."""
+def furnished(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[bytes]:
+    """A house with something for every operation, and another's, pickled: made once for all of a module."""
     with django_db_blocker.unblock(), transaction.atomic():
         houses = cast.accountant_house(), cast.accountant_house("vreemd")
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(timezone, "now", lambda: cast.NOW)
             cases.fill(houses[0])
-        yield houses
+        yield pickle.dumps(houses)
         transaction.set_rollback(True)
 
 
 @pytest.fixture
-def as_furnished(furnished: Furnished, clock: Clock) -> Iterator[Furnished]:
+def as_furnished(furnished: bytes, clock: Clock) -> Iterator[Furnished]:
     """The houses for one test, after which all is as it was. Instead of ``db``, which closes connections."""
     with transaction.atomic():
-        yield copy.deepcopy(furnished)
+        yield copy_of(furnished)
         connection.check_constraints()
         transaction.set_rollback(True)
 

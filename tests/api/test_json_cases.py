@@ -58,6 +58,7 @@ def test_an_operation_answers_as_over_soap(operation, filled) -> None:
         assert effect_of(case, filled) == case.effect.result
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("operation", OPERATIONS)
 def test_a_foreign_id_is_refused_as_the_operation_declares(operation, filled, foreign) -> None:
     declared, case = OPERATIONS[operation], case_of(filled, operation)

@@ -40,6 +40,7 @@ def test_what_is_known_to_be_answered_would_succeed(filled) -> None:
         assert [key for key in keys if not found[key].would_succeed] == []
 
 
+@pytest.mark.thorough
 @pytest.mark.sqlite_only
 @pytest.mark.parametrize("by", ["package", "client"])
 def test_what_is_refused_with_1002_would_not_succeed_and_nothing_else_is_refused_so(by, filled) -> None:

@@ -78,6 +78,7 @@ def test_an_operation_is_found_however_it_is_written(key: str) -> None:
         assert [found.operation for found in match_list(text)] == [key]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("key", OPERATIONS)
 def test_a_letter_too_few_leaves_the_right_operation_among_the_candidates(key: str) -> None:
     service, _, name = key.partition(".")

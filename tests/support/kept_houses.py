@@ -1,8 +1,9 @@
 """Houses that thousands of tests begin with: built once by the real actions, then copied in as rows."""
 
-import copy
+import pickle
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 import pytest
 from django.apps import apps
@@ -28,7 +29,7 @@ class KeptHouses:
     """
 
     def __init__(self) -> None:
-        self._houses: dict[tuple[str, bool], cast.House] = {}
+        self._houses: dict[tuple[str, bool], bytes] = {}
         self._copying: dict[tuple[str, bool], list[str]] = {}
         for is_at_now in (False, True):
             with pytest.MonkeyPatch.context() as patch:
@@ -42,7 +43,7 @@ class KeptHouses:
         with connection.cursor() as cursor:
             for statement in self._copying[kept]:
                 cursor.execute(statement)
-        return copy.deepcopy(self._houses[kept])
+        return copy_of(self._houses[kept])
 
     def _keep_all(self, *, is_at_now: bool) -> None:
         # What has other ids (sessions, tasks) is nothing that a house begins with.
@@ -53,7 +54,7 @@ class KeptHouses:
         ]
         for name, make in MAKE.items():
             last = {model: _last(model) for model in models}
-            self._houses[name, is_at_now] = make()
+            self._houses[name, is_at_now] = pickle.dumps(make())
             self._copying[name, is_at_now] = [
                 _keep(model, since, f"kept_{name}_{is_at_now:d}_{model._meta.db_table}")
                 for model, since in last.items()
@@ -61,6 +62,11 @@ class KeptHouses:
             ]
         # No id is given out again, so that nothing that a test makes is in the way of a house.
         call_command("flush", verbosity=0, interactive=False, reset_sequences=False)
+
+
+def copy_of(houses: bytes) -> Any:
+    """Pickled objects that a test may do with what it wants: several times as fast as copying them."""
+    return pickle.loads(houses)
 
 
 def _last(model: type[Model]) -> int | None:

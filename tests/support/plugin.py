@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -61,6 +62,8 @@ THOROUGH = (
     "web/test_periods",
 )
 """What tries everything with everything, so that it takes long and seldom finds what the others do not."""
+LIVE = ("live/",)
+"""What needs a running server, one and all."""
 NO_POSTGRES = "There is no PostgreSQL server under /usr/lib/postgresql: apt-get install postgresql"
 
 
@@ -99,34 +102,42 @@ def pytest_report_header(config: pytest.Config) -> str:
     return f"database: {config.getoption('database')}"
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Files of which nothing would be run are not even read: each worker would do so."""
+    if not collection_path.name.startswith("test_"):
+        return None
+    path, chosen = _path(collection_path, config), config.getoption("markexpr")
+    is_left_out = (
+        (config.getoption("database") == "postgres" and _is_of_no_database(path))
+        or ("not thorough" in chosen and path.startswith(THOROUGH))
+        or ("not live" in chosen and path.startswith(LIVE))
+    )
+    return True if is_left_out else None
+
+
 @pytest.hookimpl(tryfirst=True)  # before marks are chosen by
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """The long ones first, so that no worker is left alone with them at the end."""
     for item in items:
-        if _path(item).startswith(THOROUGH):
+        if _path(item.path, config).startswith(THOROUGH):
             item.add_marker(pytest.mark.thorough)
     if config.getoption("database") == "postgres":
-        _leave_out(config, items)
+        left_out = [item for item in items if item.get_closest_marker("sqlite_only")]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if not item.get_closest_marker("sqlite_only")]
     items.sort(key=lambda item: item.get_closest_marker("live") is None)
     if config.getoption("database") == "postgres" and POSTGRES_URL not in os.environ:
         for item in items:
             item.add_marker(pytest.mark.skip(reason=NO_POSTGRES))
 
 
-def _leave_out(config: pytest.Config, items: list[pytest.Item]) -> None:
-    left_out = [item for item in items if says_nothing_of_the_database(item)]
-    config.hook.pytest_deselected(items=left_out)
-    items[:] = [item for item in items if not says_nothing_of_the_database(item)]
+def _is_of_no_database(path: str) -> bool:
+    return path.startswith(OF_NO_DATABASE) and not path.startswith(OF_EACH_DATABASE)
 
 
-def says_nothing_of_the_database(item: pytest.Item) -> bool:
-    path = _path(item)
-    is_alike = path.startswith(OF_NO_DATABASE) and not path.startswith(OF_EACH_DATABASE)
-    return is_alike or item.get_closest_marker("sqlite_only") is not None
-
-
-def _path(item: pytest.Item) -> str:
-    return item.path.relative_to(item.config.rootpath / "tests").as_posix()
+def _path(path: Path, config: pytest.Config) -> str:
+    tests = config.rootpath / "tests"
+    return path.relative_to(tests).as_posix() if path.is_relative_to(tests) else ""
 
 
 def pytest_configure(config: pytest.Config) -> None:

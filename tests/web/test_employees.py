@@ -414,6 +414,7 @@ def test_whoever_may_only_read_gets_no_links_and_is_refused(house, bram, sign_in
     assert BSN in text(answer)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.name)
 def test_a_family_is_seen_and_changed_with_the_rights_on_its_panels_only(
     family, house, bram, sign_in
