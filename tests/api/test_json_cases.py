@@ -43,6 +43,7 @@ def typed(node: Node, value: Any) -> Any:
     return {"true": True, "false": False}.get(str(value), value) if node.name == "boolean" else value
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("operation", OPERATIONS)
 def test_an_operation_answers_as_over_soap(operation, filled) -> None:
     declared, case = OPERATIONS[operation], case_of(filled, operation)
