@@ -6,6 +6,8 @@ import signal
 import socket
 from pathlib import Path
 
+ATTEMPTS = 5
+
 
 def with_parent(signum: signal.Signals) -> list[str]:
     """Put before a command, this has it sent ``signum`` when the process that started it is gone."""
@@ -29,15 +31,20 @@ def free_port() -> int:
 def process_behind(connection: socket.socket) -> int:
     """The process of this machine that holds the other end of a connection over IPv4, as /proc has it."""
     here, there = (_as_proc(*address) for address in (connection.getsockname(), connection.getpeername()))
-    rows = [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()]
-    [inode] = [row[9] for row in rows if row[1:3] == [there, here]]
-    for descriptor in Path("/proc").glob("[0-9]*/fd/*"):
-        try:
-            if descriptor.readlink() == Path(f"socket:[{inode}]"):
-                return int(descriptor.parts[2])
-        except OSError:
-            continue  # gone meanwhile, or somebody else's
+    for _ in range(ATTEMPTS):
+        inodes = {row[9] for row in _rows_of_proc() if row[1:3] == [there, here]}
+        for descriptor in Path("/proc").glob("[0-9]*/fd/*") if inodes else ():
+            try:
+                if str(descriptor.readlink()) in {f"socket:[{inode}]" for inode in inodes}:
+                    return int(descriptor.parts[2])
+            except OSError:
+                continue  # gone meanwhile, or somebody else's
     raise AssertionError("no process holds the other end")
+
+
+def _rows_of_proc() -> list[list[str]]:
+    # Connections that come and go while this is read have others in it twice, or not at all.
+    return [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()]
 
 
 def _as_proc(address: str, port: int) -> str:
