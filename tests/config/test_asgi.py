@@ -8,7 +8,7 @@ import pytest
 
 from loonpoort.api.requests import Request, SlowCallError
 from loonpoort.config import asgi
-from loonpoort.config.exchange import after, body_parts
+from loonpoort.config.exchange import Whole, after, body_parts
 from loonpoort.config.turns import Turns
 from loonpoort.wire.safety import MAX_BODY
 from tests.config.patience import run
@@ -162,6 +162,52 @@ def test_what_is_not_posted_is_answered_without_its_body(door) -> None:
     exchange = Exchange(b"x", is_complete=False, method="GET")
     run(exchange.run())
     assert (exchange.read, exchange.body) == (0, b"done")
+
+
+def test_what_is_there_whole_is_answered_without_waiting(door) -> None:
+    exchange = Exchange()
+
+    async def main() -> Any:
+        return asgi.front.at_once(exchange.scope, b"<a/>")
+
+    assert run(main()) == Whole(200, [("Content-Type", "text/plain")], b"done")
+    assert [request.content for request in door.requests] == [b"<a/>"]
+    assert exchange.sent == []
+
+
+def test_of_a_long_answer_what_is_given_at_once_sends_it(door) -> None:
+    parts = Parts()
+    door.body = iter(parts)
+    exchange = Exchange()
+
+    async def main() -> None:
+        sending = asgi.front.at_once(exchange.scope, b"")
+        assert sending is not None
+        assert not isinstance(sending, Whole)
+        assert (parts.made, exchange.sent) == (0, [])
+        await sending(exchange.scope, exchange.receive, exchange.send)
+
+    run(main())
+    assert exchange.body == b"part" * 3
+    assert parts.is_closed
+    assert len(door.requests) == 1
+
+
+@pytest.mark.parametrize("how", ["method", "page", "slow", "long"])
+def test_what_takes_waiting_is_not_answered_at_once(how, door, monkeypatch) -> None:
+    exchange = Exchange(
+        method="GET" if how == "method" else "POST", path="/sign-in/" if how == "page" else OPERATION
+    )
+    if how == "slow":
+        door.error = SlowCallError()
+    if how == "long":
+        monkeypatch.setattr(Turns, "is_long", lambda *_: True)
+
+    async def main() -> Any:
+        return asgi.front.at_once(exchange.scope, b"")
+
+    assert run(main()) is None
+    assert len(door.requests) == (how == "slow")
 
 
 class Parts:

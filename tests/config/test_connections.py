@@ -9,7 +9,7 @@ import uvicorn
 from uvicorn.server import ServerState
 
 from loonpoort.config.connections import MAX_HEAD, SILENT_SECONDS, Connection
-from loonpoort.config.exchange import GoneError, body_parts
+from loonpoort.config.exchange import Application, GoneError, Whole, body_parts
 from tests.config.patience import run
 
 HEAD = b"POST /x HTTP/1.1\r\nHost: a\r\n"
@@ -28,7 +28,7 @@ class Server:
         self.parts = 0
         self.state = ServerState()
         config = uvicorn.Config(
-            self._answer,
+            self,
             interface="asgi3",
             http=Connection,
             ws="none",
@@ -40,7 +40,7 @@ class Server:
         config.load()
         self._config = config
 
-    async def _answer(self, scope: Any, receive: Any, send: Any) -> None:
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         try:
             body = b"".join([part async for part in body_parts(receive)])
         except GoneError:
@@ -79,14 +79,33 @@ class Server:
         return connection
 
 
+class QuickServer(Server):
+    """Answers at once what comes whole; ``/later`` only begins to, ``/big`` at length, ``/fail`` fails."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.at_once_bodies: list[bytes] = []
+
+    def at_once(self, scope: Any, body: bytes) -> Whole | Application | None:
+        if scope["path"] == "/fail":
+            raise LookupError("gone")
+        self.at_once_bodies.append(body)
+        if scope["path"] == "/later":
+            return self
+        if scope["path"] == "/big":
+            return Whole(200, [("Content-Length", str(len(LONG) * len(LONG[0])))], b"".join(LONG))
+        self.bodies.append(body)
+        return Whole(200, [("Content-Length", str(len(body) + 4))], b"got " + body)
+
+
 Talk = Callable[[Server, asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
 
 
-def talk(to: Talk) -> Server:
+def talk(to: Talk, kind: type[Server] = Server) -> Server:
     """Have a connection talked to; gives the server."""
 
     async def main() -> Server:
-        async with Server() as server:
+        async with kind() as server:
             reader, writer = await asyncio.open_connection("127.0.0.1", server.port, limit=2**16)
             try:
                 await to(server, reader, writer)
@@ -97,7 +116,7 @@ def talk(to: Talk) -> Server:
     return run(main())
 
 
-def answer_to(*sent: bytes) -> tuple[Server, bytes]:
+def answer_to(*sent: bytes, kind: type[Server] = Server) -> tuple[Server, bytes]:
     """What is answered to these bytes, sent one by one, until the server has closed the connection."""
     answers: list[bytes] = []
 
@@ -109,12 +128,14 @@ def answer_to(*sent: bytes) -> tuple[Server, bytes]:
             await asyncio.sleep(0.01)
         answers.append(await reader.read(-1))
 
-    return talk(to), answers[0]
+    return talk(to, kind), answers[0]
 
 
 CLOSE = HEAD + b"Connection: close\r\n" + BODY
+KINDS = pytest.mark.parametrize("kind", [Server, QuickServer])
 
 
+@KINDS
 @pytest.mark.parametrize(
     "sent",
     [
@@ -129,12 +150,13 @@ CLOSE = HEAD + b"Connection: close\r\n" + BODY
         [HEAD + OFFER + b"Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n", CLOSE],
     ],
 )
-def test_requests_are_read_however_they_arrive_and_whatever_else_they_offer(sent) -> None:
-    server, answer = answer_to(*sent)
+def test_requests_are_read_however_they_arrive_and_whatever_else_they_offer(sent, kind) -> None:
+    server, answer = answer_to(*sent, kind=kind)
     assert server.bodies == [b"abc", b"abc"]
     assert answer.count(b"HTTP/1.1 200 OK") == answer.count(b"got abc") == 2
 
 
+@KINDS
 @pytest.mark.parametrize(
     "request_",
     [
@@ -153,8 +175,8 @@ def test_requests_are_read_however_they_arrive_and_whatever_else_they_offer(sent
         b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
     ],
 )
-def test_what_two_servers_could_read_in_two_ways_is_refused(request_, caplog) -> None:
-    server, answer = answer_to(request_)
+def test_what_two_servers_could_read_in_two_ways_is_refused(request_, kind, caplog) -> None:
+    server, answer = answer_to(request_, kind=kind)
     assert answer.startswith(b"HTTP/1.1 400 Bad Request\r\n")
     assert answer.count(b"HTTP/1.1") == 1
     assert server.bodies == []
@@ -184,9 +206,59 @@ def test_a_body_may_be_larger_than_headers() -> None:
     assert [len(body) for body in server.bodies] == [4 * MAX_HEAD]
 
 
-def test_any_number_of_offers_is_declined() -> None:
-    server, _ = answer_to((HEAD + OFFER + BODY) * 1_500 + CLOSE)
+@KINDS
+def test_any_number_of_offers_is_declined(kind) -> None:
+    server, _ = answer_to((HEAD + OFFER + BODY) * 1_500 + CLOSE, kind=kind)
     assert server.bodies == [b"abc"] * 1_501
+
+
+@pytest.mark.parametrize(
+    ("sent", "at_once"),
+    [
+        ([CLOSE], [b"abc"]),
+        ([HEAD + BODY, CLOSE], [b"abc", b"abc"]),
+        ([CLOSE[:-2], CLOSE[-2:]], []),
+        ([CLOSE[:20], CLOSE[20:]], [b"abc"]),
+        ([HEAD + b"Expect: 100-continue\r\nConnection: close\r\n" + BODY], []),
+        ([CLOSE.replace(b"HTTP/1.1", b"HTTP/1.0")], [b"abc"]),
+        ([CLOSE.replace(b"/x", b"/later")], [b"abc"]),
+    ],
+)
+def test_what_comes_whole_is_answered_at_once(sent, at_once) -> None:
+    server, answer = answer_to(*sent, kind=QuickServer)
+    assert isinstance(server, QuickServer)
+    assert server.at_once_bodies == at_once
+    assert set(server.bodies) == {b"abc"}
+    *before, last = answer.split(b"HTTP/1.1 200 OK\r\n")[1:]
+    assert len([*before, last]) == len(server.bodies)
+    for each in [*before, last]:
+        head, _, body = each.partition(b"\r\n\r\n")
+        assert b"got abc" in body
+        assert (b"connection: close" in head) == (each is last)
+
+
+def test_what_fails_at_once_is_logged_and_answered_as_what_fails_later(caplog) -> None:
+    server, answer = answer_to(HEAD.replace(b"/x", b"/fail") + BODY, kind=QuickServer)
+    assert answer.startswith(b"HTTP/1.1 500 Internal Server Error\r\n")
+    assert "LookupError: gone" in caplog.text
+    assert not server.bodies
+
+
+def test_nothing_more_is_answered_at_once_to_a_reader_that_does_not_read() -> None:
+    async def to(server: Server, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        assert isinstance(server, QuickServer)
+        writer.write(HEAD.replace(b"/x", b"/big") + BODY)
+        while not (
+            server.state.connections and server.connection.flow and server.connection.flow.write_paused
+        ):
+            await asyncio.sleep(0)
+        writer.write(HEAD + BODY)
+        end = b""
+        while not end.endswith(b"got abc\r\n0\r\n\r\n"):
+            end = end[-20:] + await reader.read(2**16)
+        assert server.at_once_bodies == [b"abc"]
+
+    talk(to, QuickServer)
 
 
 def test_headers_after_the_body_are_not_let_in() -> None:

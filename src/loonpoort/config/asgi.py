@@ -11,14 +11,16 @@ import django
 from django.conf import settings
 
 from loonpoort.config.exchange import (
+    Application,
     GoneError,
-    RawHeaders,
     Receive,
     Scope,
     Send,
+    Whole,
     after,
     body_parts,
     departure,
+    raw,
     send_part,
     send_whole,
 )
@@ -28,7 +30,7 @@ from loonpoort.config.turns import Turns
 
 django.setup()
 
-from loonpoort.api.answers import Parts  # noqa: E402 - needs Django set up
+from loonpoort.api.answers import Headers, Parts  # noqa: E402 - needs Django set up
 from loonpoort.api.door import respond  # noqa: E402
 from loonpoort.api.requests import Request, SlowCallError, is_too_large  # noqa: E402
 from loonpoort.wire.safety import MAX_BODY  # noqa: E402
@@ -40,20 +42,66 @@ SLOW_AT_ONCE = 2
 _slow = asyncio.Semaphore(SLOW_AT_ONCE)
 
 
-async def front(scope: Scope, receive: Receive, send: Send) -> None:
-    """Answer an API call here and now, and have everything else answered elsewhere."""
-    try:
-        await (_call if is_api(scope["path"]) else _forward)(scope, receive, send)
-    except GoneError:
-        return
+class Front:
+    """Answers API calls, and has everything else answered elsewhere."""
+
+    def at_once(self, scope: Scope, content: bytes) -> Whole | Application | None:
+        """The answer to a request that is there whole; None when it is to be had by calling the application.
+
+        Most calls are answered by this: it takes no task, nor turns with others. Of a long answer what is
+        given sends it, to a receiver that need not begin with the body.
+        """
+        if scope["method"] != "POST" or not is_api(scope["path"]):
+            return None
+        request = _request(scope, _headers(scope), content)
+        kind = _kind(request)
+        if _turns.is_long(kind):
+            return None
+        try:
+            status, headers, body = _turns.at_once(kind, partial(respond, request))
+        except SlowCallError:
+            return None
+        if isinstance(body, bytes):
+            return Whole(status, headers, body)
+        return partial(_send_long, status, headers, body)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            await (_call if is_api(scope["path"]) else _forward)(scope, receive, send)
+        except GoneError:
+            return
+
+
+front = Front()
 
 
 async def _call(scope: Scope, receive: Receive, send: Send) -> None:
-    headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
+    headers = _headers(scope)
     is_unwanted = is_too_large(headers) and "expect" in headers
     content = b"" if scope["method"] != "POST" or is_unwanted else await _content(receive)
+    request = _request(scope, headers, content)
+    try:
+        status, told, body = await _turns.run(_kind(request), partial(respond, request))
+    except SlowCallError:
+        async with _slow:
+            return await _forward(scope, after(content, receive), send)
+    if is_unwanted:
+        # Nobody asked for the body, so nobody knows whether it follows.
+        told = [*told, ("Connection", "close")]
+    if isinstance(body, bytes):
+        await send_whole(send, Whole(status, told, body))
+    else:
+        await _send_long(status, told, body, scope, receive, send)
+    return None
+
+
+def _headers(scope: Scope) -> dict[str, str]:
+    return {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
+
+
+def _request(scope: Scope, headers: dict[str, str], content: bytes) -> Request:
     client = scope["client"]
-    request = Request(
+    return Request(
         scope["method"],
         scope["path"],
         scope["query_string"].decode("latin-1"),
@@ -63,21 +111,10 @@ async def _call(scope: Scope, receive: Receive, send: Send) -> None:
         content,
         is_among_quick=True,
     )
-    kind = hash((request.path, request.soap_action))
-    try:
-        status, told, body = await _turns.run(kind, partial(respond, request))
-    except SlowCallError:
-        async with _slow:
-            return await _forward(scope, after(content, receive), send)
-    raw = [(name.encode(), value.encode()) for name, value in told]
-    if is_unwanted:
-        # Nobody asked for the body, so nobody knows whether it follows.
-        raw.append((b"Connection", b"close"))
-    if isinstance(body, bytes):
-        await send_whole(send, status, raw, body)
-    else:
-        await _send_long(receive, send, status, raw, body)
-    return None
+
+
+def _kind(request: Request) -> int:
+    return hash((request.path, request.soap_action))
 
 
 async def _content(receive: Receive) -> bytes:
@@ -92,11 +129,13 @@ async def _content(receive: Receive) -> bytes:
     return parts[0] if size <= MAX_BODY and len(parts) == 1 else b"".join(parts)[: MAX_BODY + 1]
 
 
-async def _send_long(receive: Receive, send: Send, status: int, headers: RawHeaders, parts: Parts) -> None:
+async def _send_long(
+    status: int, headers: Headers, parts: Parts, _: Scope, receive: Receive, send: Send
+) -> None:
     """Make an answer part by part, each when the reader has taken those before, and stop when it has gone."""
     gone = departure(receive)
     try:
-        await send({"type": "http.response.start", "status": status, "headers": headers})
+        await send({"type": "http.response.start", "status": status, "headers": raw(headers)})
         while not gone.done():
             part = await _turns.queue(partial(next, parts, None))
             if part is None:

@@ -1,10 +1,13 @@
 """HTTP connections as uvicorn serves them, with bounds to what a client can make of one."""
 
 import asyncio
+from functools import partial
 from typing import Any, cast
 
 from httptools import HttpParserError, HttpParserUpgrade, HttpRequestParser
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol, RequestResponseCycle
+
+from loonpoort.config.exchange import Application, Whole
 
 MAX_HEAD = 64 * 1024
 """Bytes of headers, and of whatever else is no body."""
@@ -20,6 +23,9 @@ class Connection(HttpToolsProtocol):
     _overhead = 0
     """Bytes read since the headers were complete or a part of the body came."""
     _moved = 0.0
+    _is_reading = False
+    _held: tuple[RequestResponseCycle, Any] | None = None
+    """A request whose head was just read, and what is to answer it: its body may be there as well."""
 
     def connection_made(self, transport: Any) -> None:
         super().connection_made(transport)
@@ -30,6 +36,7 @@ class Connection(HttpToolsProtocol):
         self._unset_keepalive_if_required()
         self._moved = self.loop.time()
         self._overhead += len(data)
+        self._is_reading = True
         try:
             while data:
                 data = self._read(data)
@@ -38,6 +45,10 @@ class Connection(HttpToolsProtocol):
         else:
             if self._overhead > MAX_HEAD:
                 self._refuse(f"The headers are larger than the {MAX_HEAD} bytes allowed.")
+        self._is_reading = False
+        if self._held is not None:
+            (cycle, app), self._held = self._held, None
+            self._begin(cycle, app)
 
     def _read(self, data: bytes) -> bytes:
         """Read all, or up to an offer to go on in another protocol; gives what is to be read then."""
@@ -68,6 +79,38 @@ class Connection(HttpToolsProtocol):
         super().on_headers_complete()
         if self.scope["method"] != "HEAD":
             self.cycle.transport = cast(asyncio.Transport, _Joining(self.transport))
+
+    def _start_asgi_task(self, cycle: RequestResponseCycle, app: Any) -> None:
+        if self._is_reading:
+            self._held = cycle, app
+        else:
+            super()._start_asgi_task(cycle, app)
+
+    def _begin(self, cycle: RequestResponseCycle, app: Any) -> None:
+        """Answer a request: without a task, when all of it is there and the answer takes no waiting."""
+        is_whole = not cycle.more_body and not cycle.waiting_for_100_continue and not self.flow.write_paused
+        answer = _at_once(app, cycle) if is_whole else None
+        if isinstance(answer, Whole):
+            self._send(cycle, answer)
+        else:
+            super()._start_asgi_task(cycle, cast(Any, answer or app))
+
+    def _send(self, cycle: RequestResponseCycle, answer: Whole) -> None:
+        """Send an answer in one piece, and be done with its request.
+
+        Its headers are not looked through for line ends, as uvicorn does: nothing in them is a caller's.
+        """
+        lines = [f"{name}: {value}\r\n" for name, value in answer.headers]
+        if not cycle.keep_alive:
+            lines.append("connection: close\r\n")
+        head = [STATUS_LINE[answer.status]]
+        for name, value in cycle.default_headers:
+            head += [name, b": ", value, b"\r\n"]
+        self.transport.write(b"".join([*head, "".join(lines).encode(), b"\r\n", answer.body]))
+        cycle.response_started = cycle.response_complete = True
+        if not cycle.keep_alive:
+            self.transport.close()
+        self.on_response_complete()
 
     def on_body(self, body: bytes) -> None:
         self._overhead = 0
@@ -103,10 +146,28 @@ class Connection(HttpToolsProtocol):
         return b"\r\n".join([line, *headers, b"", b""])
 
     def _refuse(self, text: str) -> None:
+        self._held = None
         if self.cycle is not None and self.cycle.response_started and not self.cycle.response_complete:
             self.transport.abort()
         elif not self.transport.is_closing():
             self.send_400_response(text)
+
+
+def _at_once(app: Any, cycle: RequestResponseCycle) -> Whole | Application | None:
+    """What the application has to give now, or what gives it later; None when it is to be called."""
+    at_once = getattr(app, "at_once", None)
+    if at_once is None:
+        return None
+    try:
+        answer: Whole | Application | None = at_once(cycle.scope, bytes(cycle.body))
+    except Exception as error:  # noqa: BLE001 - raised again where uvicorn waits for it
+        # For uvicorn to log and to answer, as it does with whatever goes wrong in an application.
+        return partial(_fail, error)
+    return answer
+
+
+async def _fail(error: Exception, *_: object) -> None:
+    raise error
 
 
 class _Joining:

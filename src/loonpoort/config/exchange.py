@@ -2,12 +2,23 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, MutableMapping
+from dataclasses import dataclass
 from typing import Any
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+Application = Callable[[Scope, Receive, Send], Awaitable[None]]
 RawHeaders = Iterable[tuple[bytes, bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """An answer that is there, to the last byte."""
+
+    status: int
+    headers: list[tuple[str, str]]
+    body: bytes
 
 
 class GoneError(Exception):
@@ -35,10 +46,15 @@ def after(body: bytes, receive: Receive) -> Receive:
     return receive_again
 
 
-async def send_whole(send: Send, status: int, headers: RawHeaders, body: bytes) -> None:
-    """Answer with bytes that are there."""
-    await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": body})
+async def send_whole(send: Send, answer: Whole) -> None:
+    """Send an answer that is there."""
+    await send({"type": "http.response.start", "status": answer.status, "headers": raw(answer.headers)})
+    await send({"type": "http.response.body", "body": answer.body})
+
+
+def raw(headers: Iterable[tuple[str, str]]) -> RawHeaders:
+    """Headers as ASGI passes them."""
+    return [(name.encode(), value.encode()) for name, value in headers]
 
 
 async def send_part(send: Send, part: bytes) -> None:

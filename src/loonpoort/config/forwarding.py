@@ -6,7 +6,16 @@ import time
 
 import httpx
 
-from loonpoort.config.exchange import Receive, Scope, Send, body_parts, departure, send_part, send_whole
+from loonpoort.config.exchange import (
+    Receive,
+    Scope,
+    Send,
+    Whole,
+    body_parts,
+    departure,
+    send_part,
+    send_whole,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -138,8 +147,8 @@ def _headers(scope: Scope, *, is_behind_proxy: bool) -> Pairs:
 
 async def _unavailable(send: Send, text: bytes) -> None:
     headers = [
-        (b"Content-Type", b"text/plain; charset=utf-8"),
-        (b"Content-Length", b"%d" % len(text)),
-        (b"Retry-After", b"2"),
+        ("Content-Type", "text/plain; charset=utf-8"),
+        ("Content-Length", str(len(text))),
+        ("Retry-After", "2"),
     ]
-    await send_whole(send, 503, headers, text)
+    await send_whole(send, Whole(503, headers, text))

@@ -25,11 +25,19 @@ class Turns:
         self._queue = asyncio.Lock()
         self._long: set[int] = set()
 
+    def is_long(self, kind: int) -> bool:
+        """Whether the last of its kind took long, so that it is no work to be done at once."""
+        return kind in self._long
+
+    def at_once(self, kind: int, work: Callable[[], Result]) -> Result:
+        """Do work now, and remember whether it took long."""
+        return off_the_loop(partial(self._timed, kind, work))
+
     async def run(self, kind: int, work: Callable[[], Result]) -> Result:
         """Do work now; but in the queue, when the last of its kind took long."""
-        if kind in self._long:
+        if self.is_long(kind):
             return await self.queue(partial(self._timed, kind, work))
-        return off_the_loop(partial(self._timed, kind, work))
+        return self.at_once(kind, work)
 
     async def queue(self, work: Callable[[], Result]) -> Result:
         """Do work when it is its turn: first come, first served, one in a turn of the loop."""
