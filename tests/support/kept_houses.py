@@ -76,8 +76,11 @@ def _last(model: type[Model]) -> int | None:
 
 def _keep(model: type[Model], since: int | None, table: str) -> str:
     """Keep the rows of a model after an id in a table; gives the statement that copies them back."""
-    kept, own = connection.ops.quote_name(table), connection.ops.quote_name(model._meta.db_table)
-    condition = f"WHERE {connection.ops.quote_name(model._meta.pk.column)} > {since}" if since else ""
+    quote = connection.ops.quote_name
+    kept, own = quote(table), quote(model._meta.db_table)
+    condition = f"WHERE {quote(model._meta.pk.column)} > {since}" if since else ""
     with connection.cursor() as cursor:
         cursor.execute(f"CREATE TABLE {kept} AS SELECT * FROM {own} {condition}")
-    return f"INSERT INTO {own} SELECT * FROM {kept}"
+    # By name: a test of migrations leaves the columns in another order.
+    columns = ", ".join(quote(field.column) for field in model._meta.local_concrete_fields)
+    return f"INSERT INTO {own} ({columns}) SELECT {columns} FROM {kept}"
