@@ -19,7 +19,9 @@ from tests.cast import House, token_of
 from tests.contract_facts import served_operations
 
 VERSIONS = pytest.mark.parametrize(
-    "version", [SOAP11, pytest.param(SOAP12, marks=pytest.mark.thorough)], ids=["SOAP 1.1", "SOAP 1.2"]
+    "version",
+    [SOAP11, pytest.param(SOAP12, marks=[pytest.mark.thorough, pytest.mark.sqlite_only])],
+    ids=["SOAP 1.1", "SOAP 1.2"],
 )
 ROWS = {"debtorid": "debtors", "companyid": "companies", "employeeid": "employees"}
 CODES = {"debtors": 2009, "companies": 2004, "employees": 2003}
@@ -105,6 +107,7 @@ def test_every_operation_has_a_case_and_no_case_is_hollow(filled) -> None:
 
 
 @pytest.mark.thorough
+@pytest.mark.sqlite_only
 @pytest.mark.parametrize("operation", OPERATIONS)
 def test_a_handler_that_does_nothing_fails_its_case(operation, filled, monkeypatch) -> None:
     declared = OPERATIONS[operation]

@@ -26,6 +26,7 @@ OF_NO_DATABASE = (
     "api/test_json_cases",
     "api/test_panels",
     "cli/test_demo_data",
+    "connect/test_matching",
     "organisation/test_migrations",
     "payroll/test_dossiers_of_before",
     "payroll/test_employments_of_before",
