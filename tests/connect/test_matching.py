@@ -48,6 +48,7 @@ def edited(draw: st.DrawFn) -> tuple[str, str]:
     return key, "".join(letters)
 
 
+@pytest.mark.thorough
 @settings(max_examples=150, deadline=None)
 @given(edited())
 def test_a_slip_becomes_the_right_operation_or_a_question(case: tuple[str, str]) -> None:

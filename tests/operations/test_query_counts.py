@@ -27,6 +27,7 @@ def count(operation: str, house: House) -> int:
     return len(queries)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("operation", OPERATIONS)
 def test_an_operation_takes_as_many_queries_as_written_down(
     operation: str, filled: House, request: pytest.FixtureRequest

@@ -34,6 +34,7 @@ def parts_of(message: str) -> tuple[str, dict[str, str], bytes]:
     )
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("version", Version)
 @pytest.mark.parametrize("key", OPERATIONS)
 def test_a_soap_request_is_read_as_a_real_one(key, version):
